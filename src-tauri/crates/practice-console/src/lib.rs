@@ -1,0 +1,1 @@
+//! A Console to practise with.

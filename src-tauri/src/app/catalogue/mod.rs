@@ -1,0 +1,200 @@
+//! The catalogue of kinds: what Nestbox knows of each, read from `src-tauri/kinds/`, one file a kind. What a Console offers
+//! is the Console's word alone, and kinds that nobody here knows are tolerated everywhere.
+
+mod definition;
+mod groups;
+mod offer;
+mod regions;
+mod values;
+
+use std::collections::BTreeMap;
+
+use include_dir::{Dir, include_dir};
+
+pub use definition::{Advice, Artifact, Choice, Copy, Field, FieldKind, Group, Kind, Magic, Practice, When};
+pub use groups::{GROUPS, GroupText};
+pub use offer::{Card, SEED_KINDS, groups_of};
+pub use values::{CopyValue, Fact};
+
+static FILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src-tauri/kinds");
+
+/// The icon of kinds without one of their own.
+const OTHER_ICON: &str = "kind-other";
+
+/// Why a file of a kind cannot be used. Only tests meet it: the files are built into the program.
+#[derive(Debug, thiserror::Error)]
+pub enum CatalogueError {
+    /// Not TOML, or not as [`Kind`] wants it.
+    #[error("{file}: {source}")]
+    Odd {
+        /// The file's name.
+        file: String,
+        /// What was wrong with it.
+        source: Box<toml::de::Error>,
+    },
+    /// The kind inside is not the file's name.
+    #[error("{file} describes the kind {kind}")]
+    Misnamed {
+        /// The file's name.
+        file: String,
+        /// What it says it is.
+        kind: String,
+    },
+}
+
+/// All kinds that Nestbox knows.
+#[derive(Debug, Clone)]
+pub struct Catalogue {
+    kinds: BTreeMap<String, Kind>,
+}
+
+impl Catalogue {
+    /// The catalogue built into the program. A file that cannot be read is left out and logged; a test sees to it that there is none.
+    pub fn load() -> Catalogue {
+        let mut kinds = BTreeMap::new();
+        for parsed in embedded() {
+            match parsed {
+                Ok(kind) => drop(kinds.insert(kind.kind.clone(), kind)),
+                Err(error) => tracing::error!(%error, "a kind cannot be read"),
+            }
+        }
+        Catalogue { kinds }
+    }
+
+    /// What we know of a kind, by the Console's id for it.
+    pub fn kind(&self, kind: &str) -> Option<&Kind> {
+        self.kinds.get(kind)
+    }
+
+    /// All kinds, by id.
+    pub fn kinds(&self) -> impl Iterator<Item = &Kind> {
+        self.kinds.values()
+    }
+
+    /// Do we know this kind?
+    pub fn knows(&self, kind: &str) -> bool {
+        self.kinds.contains_key(kind)
+    }
+
+    /// Our plain name; for a kind nobody here knows, its id made readable: `new-thing` becomes "New thing".
+    pub fn name(&self, kind: &str) -> String {
+        self.kind(kind).map_or_else(|| readable(kind), |known| known.name.clone())
+    }
+
+    /// The Console's own name, likewise.
+    pub fn console_name(&self, kind: &str) -> String {
+        self.kind(kind)
+            .map_or_else(|| readable(kind), |known| known.console_name.clone())
+    }
+
+    /// The name of its icon: `kind-doc-msword`, or `kind-other`.
+    pub fn icon(&self, kind: &str) -> String {
+        self.kind(kind).map_or_else(
+            || OTHER_ICON.to_owned(),
+            |known| known.icon.clone().unwrap_or_else(|| format!("kind-{kind}")),
+        )
+    }
+
+    /// What raises an alert, as a sentence without full stop.
+    pub fn triggers(&self, kind: &str) -> String {
+        self.kind(kind).map_or_else(
+            || "Using it raises an alert".to_owned(),
+            |known| known.triggers.clone(),
+        )
+    }
+
+    /// Everything a search for the kind may hit, in small letters: id, both names, more words.
+    pub fn search_words(&self, kind: &str) -> String {
+        let mut words = kind.to_lowercase();
+        if let Some(known) = self.kind(kind) {
+            let more = [&known.name, &known.console_name].into_iter().chain(&known.search);
+            for word in more {
+                words.push('\n');
+                words.push_str(&word.to_lowercase());
+            }
+        }
+        words
+    }
+
+    /// The file that the Console makes of this kind.
+    pub fn artifact(&self, kind: &str) -> Option<&Artifact> {
+        self.kind(kind)?.artifact.as_ref()
+    }
+
+    /// How to place and test it; general advice for a kind nobody here knows.
+    pub fn advice(&self, kind: &str) -> Advice {
+        self.kind(kind).map_or_else(general_advice, |known| known.advice.clone())
+    }
+}
+
+/// Every embedded file, parsed.
+fn embedded() -> impl Iterator<Item = Result<Kind, CatalogueError>> {
+    FILES
+        .files()
+        .filter(|file| file.path().extension().is_some_and(|extension| extension == "toml"))
+        .map(|file| {
+            let name = file.path().display().to_string();
+            parse(&name, file.contents_utf8().unwrap_or_default())
+        })
+}
+
+/// One file: `file` is its name, for the error and because it must be the kind's.
+fn parse(file: &str, text: &str) -> Result<Kind, CatalogueError> {
+    let mut kind: Kind = toml::from_str(text).map_err(|source| CatalogueError::Odd {
+        file: file.to_owned(),
+        source: Box::new(source),
+    })?;
+    if file.strip_suffix(".toml") != Some(kind.kind.as_str()) {
+        return Err(CatalogueError::Misnamed {
+            file: file.to_owned(),
+            kind: kind.kind,
+        });
+    }
+    for field in &mut kind.fields {
+        if field.kind == FieldKind::Region && field.options.is_empty() {
+            field.options = regions::choices();
+        }
+    }
+    if kind.custom_domain {
+        kind.fields.push(custom_domain());
+    }
+    Ok(kind)
+}
+
+/// The optional parameter `custom_domain` that every kind with an address of its own may have.
+fn custom_domain() -> Field {
+    let text = |text: &str| Some(text.to_owned());
+    Field {
+        name: "custom_domain".to_owned(),
+        label: "Web address".to_owned(),
+        kind: FieldKind::Domain,
+        hint: text(
+            "Only if your Console has an address of its own for Canarytokens. Leave it empty to use the usual one.",
+        ),
+        placeholder: text("files.example.com"),
+        invalid: text("Write only the name that is linked to your Console, such as files.example.com"),
+        ..Field::default()
+    }
+}
+
+fn general_advice() -> Advice {
+    let lines = |lines: &[&str]| lines.iter().map(|line| (*line).to_owned()).collect();
+    Advice {
+        place: lines(&["Put it where nobody has a reason to touch it.", "Your Console explains how this kind works."]),
+        test: lines(&["If it is safe, touch it once yourself and look for the alert on your Console."]),
+        notes: Vec::new(),
+    }
+}
+
+/// `new-thing` as "New thing"; nothing as "Unknown kind".
+fn readable(kind: &str) -> String {
+    let words = kind.replace(['-', '_'], " ");
+    let mut letters = words.trim().chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => "Unknown kind".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests;

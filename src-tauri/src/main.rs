@@ -1,0 +1,2 @@
+//! Nestbox.
+fn main() { nestbox::run() }
