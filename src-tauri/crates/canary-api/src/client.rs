@@ -298,7 +298,6 @@ impl Client {
         if kind.starts_with("text/html") || decode::looks_like_html(&first) {
             return Err(Error::NotJson { looks_like_html: true });
         }
-        let total = response.content_length();
         let mut next = Some(first);
         while let Some(chunk) = next {
             if !chunk.is_empty() {
