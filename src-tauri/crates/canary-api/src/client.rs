@@ -272,6 +272,8 @@ impl Client {
                 .map(|value: &HeaderValue| String::from_utf8_lossy(value.as_bytes()).into_owned())
         };
         let (disposition, content_type) = (header(CONTENT_DISPOSITION), header(CONTENT_TYPE));
+        // Asked now, because it tells what is still to come.
+        let total = response.content_length();
         let first = response
             .chunk()
             .await
