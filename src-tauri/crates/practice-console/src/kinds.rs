@@ -18,6 +18,9 @@ pub(crate) struct Kind {
     pub artifact: Option<Artifact>,
     #[serde(default)]
     pub practice: Practice,
+    /// Set where the kind is made on the Console's own pages only: listed, but not created over the API.
+    #[serde(default)]
+    pub elsewhere: Option<String>,
 }
 
 /// A parameter of `canarytoken/create` and its rule.
@@ -108,7 +111,7 @@ impl Kinds {
 
     /// A kind that can be created.
     pub fn creatable(&self, kind: &str) -> Option<&Kind> {
-        self.offered().find(|offered| offered.kind == kind)
+        self.offered().find(|offered| offered.kind == kind && offered.elsewhere.is_none())
     }
 }
 

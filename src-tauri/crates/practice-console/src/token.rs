@@ -111,8 +111,10 @@ impl Token {
         if view == View::Found {
             put("unacked_alert_count", Node::Int(i64::try_from(self.unacked).unwrap_or(i64::MAX)));
         }
-        if let Some(domain) = self.given.get("custom_domain") {
-            put("custom_domain", Node::text(domain.as_str()));
+        for name in BESIDES {
+            if let Some(value) = self.given.get(name) {
+                put(name, Node::text(value.as_str()));
+            }
         }
         if let Some(kind) = kinds.get(&self.kind) {
             let mut renders: Pairs<'a> = Vec::new();
@@ -151,6 +153,7 @@ impl Token {
                 Node::text(format!("data:image/png;base64,{}", BASE64.encode(png)))
             }
             "qr_code" => return None,
+            name if BESIDES.contains(&name) => return None,
             "browser_scanner_enabled" => Node::Bool(self.given.get(name).is_none_or(|value| truthy(value))),
             _ => return self.given_or_file(name, whole),
         })
@@ -167,6 +170,9 @@ impl Token {
         self.given.get(name).map(|value| Node::text(value.as_str()))
     }
 }
+
+/// Parameters a token of any kind may have got, shown whenever it has them.
+const BESIDES: [&str; 2] = ["browser_redirect_url", "custom_domain"];
 
 /// Letters of made-up values.
 pub(crate) const HEX: &[u8] = b"0123456789abcdef";

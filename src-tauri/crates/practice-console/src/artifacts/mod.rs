@@ -44,6 +44,19 @@ const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.
 const DOCM: &str = "application/vnd.ms-word.document.macroEnabled.12";
 const XLSM: &str = "application/vnd.ms-excel.sheet.macroEnabled.12";
 
+/// The sort of file a kind has. A kind whose file is described but left to us gets one by its extension.
+fn sort(kind: &Kind) -> &str {
+    match (kind.practice.artifact.as_str(), &kind.artifact) {
+        ("none", Some(artifact)) => match artifact.extension.as_str() {
+            "sql.gz" => "sql-gz",
+            "" if kind.fields.iter().any(|field| field.kind == "file" && field.required) => "upload",
+            "" => "text",
+            extension => extension,
+        },
+        (named, _) => named,
+    }
+}
+
 /// Makes the file of a token.
 pub(crate) fn make(token: &Token, kind: &Kind, base: &str) -> Result<File, NoFile> {
     let extension = kind.artifact.as_ref().map_or("", |artifact| artifact.extension.as_str());
@@ -51,13 +64,14 @@ pub(crate) fn make(token: &Token, kind: &Kind, base: &str) -> Result<File, NoFil
         let dot = if extension.is_empty() { "" } else { "." };
         Ok(File { name: format!("{}{dot}{extension}", token.id), mime, bytes })
     };
-    match kind.practice.artifact.as_str() {
+    match sort(kind) {
         "none" => Err(NoFile::NotSupported),
         "docx" => named(DOCX, office::document(token, base, false)?),
         "docm" => named(DOCM, office::document(token, base, true)?),
         "xlsx" => named(XLSX, office::workbook(token, base, false)?),
         "xlsm" => named(XLSM, office::workbook(token, base, true)?),
         "pdf" => named("application/pdf", pdf::document(token, base)),
+        "folder-zip" if token.given.contains_key("azure_id_cert_file_name") => named("application/zip", office::azure(token)?),
         "folder-zip" => named("application/zip", office::folder(token)?),
         "qr-png" => named("image/png", qr::png(&token.url(base)).map_err(|()| NoFile::Failed)?),
         "credentials" => Ok(File {

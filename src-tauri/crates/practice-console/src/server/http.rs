@@ -344,7 +344,7 @@ where
     stream.flush().await
 }
 
-async fn send_zeros<S: AsyncWrite + Unpin>(stream: &mut S, mut left: u64) -> std::io::Result<()> {
+pub(super) async fn send_zeros<S: AsyncWrite + Unpin>(stream: &mut S, mut left: u64) -> std::io::Result<()> {
     static ZEROS: [u8; 64 * 1024] = [0; 64 * 1024];
     while left > 0 {
         let piece = usize::try_from(left).unwrap_or(usize::MAX).min(ZEROS.len());
