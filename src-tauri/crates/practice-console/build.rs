@@ -14,14 +14,23 @@ fn main() -> io::Result<()> {
 
 /// The source of an array of the files' texts, in the order of their names.
 fn listing(folder: &Path) -> io::Result<String> {
-    let mut files: Vec<PathBuf> = fs::read_dir(folder)?.filter_map(|entry| entry.ok().map(|e| e.path())).collect();
+    let mut files: Vec<PathBuf> = fs::read_dir(folder)?
+        .filter_map(|entry| entry.ok().map(|e| e.path()))
+        .collect();
     files.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
     files.sort();
     let mut source = String::from("&[\n");
     for path in files {
         let path = fs::canonicalize(path)?;
-        let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-        let _ = writeln!(source, "    ({name:?}, include_str!({:?})),", path.display().to_string());
+        let name = path
+            .file_stem()
+            .map(|stem| stem.to_string_lossy().into_owned())
+            .unwrap_or_default();
+        let _ = writeln!(
+            source,
+            "    ({name:?}, include_str!({:?})),",
+            path.display().to_string()
+        );
     }
     source.push_str("]\n");
     Ok(source)

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use reqwest::header::{CONTENT_DISPOSITION, CONTENT_TYPE, HeaderValue, LOCATION};
 use reqwest::multipart::{Form, Part};
 use reqwest::{Method, RequestBuilder, Response, redirect};
-use secrecy::ExposeSecret;
+use secrecy::{ExposeSecret, SecretString};
 use tokio::io::{AsyncWrite, AsyncWriteExt};
 use url::Url;
 
@@ -155,7 +155,9 @@ impl Client {
     async fn send_once<E: Endpoint>(&self, request: &E) -> Result<E::Answer, Error> {
         let _place = self.gate.enter().await;
         let url = self.endpoint(E::PATH)?;
-        let builder = self.fill(self.http.request(E::METHOD, url), &E::METHOD, request.parameters())?;
+        let parameters = request.parameters();
+        let secrets = parameters.secrets.clone();
+        let builder = self.fill(self.http.request(E::METHOD, url), &E::METHOD, parameters)?;
         let mut response = builder
             .header(KEY_HEADER, self.key.clone())
             .timeout(self.options.total_timeout)
@@ -166,7 +168,11 @@ impl Client {
         let members = self.judge(
             &response,
             decode::envelope(response.status().as_u16(), &body, self.options.max_depth),
-        )?;
+        );
+        let members = members.map_err(|error| {
+            let hide = |error: Error, secret: &SecretString| error.hiding(secret.expose_secret());
+            secrets.iter().map(|(_, secret)| secret).fold(error, hide)
+        })?;
         drop(body);
         request.read(members)
     }
@@ -190,7 +196,7 @@ impl Client {
             }
             other => {
                 self.gate.speed_up();
-                other
+                other.map_err(|error| error.hiding(self.key.to_str().unwrap_or_default()))
             }
         }
     }

@@ -159,6 +159,20 @@ impl Error {
         }
     }
 
+    /// Takes `secret` out of the Console's own words: a refusal may repeat what was sent.
+    pub(crate) fn hiding(mut self, secret: &str) -> Self {
+        if let Self::KeyRefused { message }
+        | Self::NotAllowed { message }
+        | Self::Refused { message }
+        | Self::NoFile { message } = &mut self
+            && !secret.is_empty()
+            && message.contains(secret)
+        {
+            *message = message.replace(secret, "…");
+        }
+        self
+    }
+
     pub(crate) fn retry_after(&self) -> Option<Duration> {
         match self {
             Self::TooMany { retry_after } | Self::Status { retry_after, .. } => *retry_after,

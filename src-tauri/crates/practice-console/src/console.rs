@@ -18,7 +18,9 @@ pub struct Console {
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
     /// The port could not be had: it is taken, or may not be used.
-    #[error("The practice Console could not start because port {port} cannot be used. Choose another port, or 0 for any free one.")]
+    #[error(
+        "The practice Console could not start because port {port} cannot be used. Choose another port, or 0 for any free one."
+    )]
     Port {
         /// The port asked for.
         port: u16,
@@ -70,7 +72,9 @@ impl Console {
     /// When the port cannot be had.
     pub async fn start(settings: Settings) -> Result<Self, StartError> {
         let port = settings.port;
-        let shared = server::start(settings).await.map_err(|source| StartError::Port { port, source })?;
+        let shared = server::start(settings)
+            .await
+            .map_err(|source| StartError::Port { port, source })?;
         Ok(Self { shared })
     }
 
@@ -160,6 +164,8 @@ impl Drop for Console {
 
 impl std::fmt::Debug for Console {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Console").field("url", &self.url()).finish_non_exhaustive()
+        f.debug_struct("Console")
+            .field("url", &self.url())
+            .finish_non_exhaustive()
     }
 }

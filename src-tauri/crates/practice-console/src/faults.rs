@@ -170,7 +170,14 @@ pub enum FaultError {
 impl Fault {
     /// A fault for every request; narrow it with the other functions.
     pub fn new(kind: FaultKind) -> Self {
-        Self { kind, endpoint: None, rate: 1.0, count: None, after: 0, carried_out: None }
+        Self {
+            kind,
+            endpoint: None,
+            rate: 1.0,
+            count: None,
+            after: 0,
+            carried_out: None,
+        }
     }
 
     /// Only requests to this endpoint, such as `canarytoken/create`; a `*` at the end matches all that begin so.
@@ -245,7 +252,7 @@ impl Fault {
         }
     }
 
-    fn matches(&self, endpoint: &str) -> bool {
+    pub(crate) fn matches(&self, endpoint: &str) -> bool {
         match self.endpoint.as_deref() {
             None | Some("" | "*") => true,
             Some(pattern) => match pattern.strip_suffix('*') {
@@ -270,7 +277,9 @@ impl Fault {
             return serde_json::from_str(text).map_err(|error| wrong(text, &error));
         }
         if text.starts_with('{') {
-            return serde_json::from_str(text).map(|fault| vec![fault]).map_err(|error| wrong(text, &error));
+            return serde_json::from_str(text)
+                .map(|fault| vec![fault])
+                .map_err(|error| wrong(text, &error));
         }
         let rules = text.split([';', '\n']).map(str::trim).filter(|rule| !rule.is_empty());
         rules
@@ -302,58 +311,6 @@ fn rule_as_json(rule: &str) -> Result<serde_json::Value, FaultError> {
     Ok(object.into())
 }
 
-/// The rules at work: counts and decides.
-#[derive(Debug)]
-pub(crate) struct Plan {
-    rules: Vec<Rule>,
-    chance: fastrand::Rng,
-}
-
-#[derive(Debug)]
-struct Rule {
-    fault: Fault,
-    seen: u64,
-    fired: u64,
-}
-
-impl Plan {
-    pub fn new(faults: Vec<Fault>, seed: u64) -> Self {
-        let rules = faults.into_iter().map(|fault| Rule { fault, seen: 0, fired: 0 }).collect();
-        Self { rules, chance: fastrand::Rng::with_seed(seed ^ 0x00fa_017e) }
-    }
-
-    /// The rules as they were given.
-    pub fn faults(&self) -> Vec<Fault> {
-        self.rules.iter().map(|rule| rule.fault.clone()).collect()
-    }
-
-    /// The first rule that says this request fails.
-    pub fn pick(&mut self, endpoint: &str) -> Option<Fault> {
-        for rule in &mut self.rules {
-            let from_the_start = matches!(rule.fault.kind, FaultKind::Refuse { .. }) && rule.fault.endpoint.is_none();
-            if from_the_start || !rule.fault.matches(endpoint) {
-                continue;
-            }
-            rule.seen += 1;
-            let used_up = rule.fault.count.is_some_and(|count| rule.fired >= count);
-            if used_up || rule.seen <= rule.fault.after || self.chance.f64() >= rule.fault.rate {
-                continue;
-            }
-            rule.fired += 1;
-            return Some(rule.fault.clone());
-        }
-        None
-    }
-
-    /// A refusal that starts at once, with how long it lasts.
-    pub fn refuses_at_once(&self) -> Option<Option<u64>> {
-        self.rules.iter().find_map(|rule| match rule.fault.kind {
-            FaultKind::Refuse { for_ms } if rule.fault.endpoint.is_none() => Some(for_ms.filter(|ms| *ms > 0)),
-            _ => None,
-        })
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -362,11 +319,18 @@ mod tests {
     fn faults_are_read_from_text_and_from_json_alike() {
         let text = "reset-after endpoint=canarytoken/create count=1; error status=400 message=No = way; too-many retry-after=2";
         let faults = Fault::parse_all(text).unwrap();
-        assert_eq!(faults[0], Fault::new(FaultKind::ResetAfter).at("canarytoken/create").times(1));
+        assert_eq!(
+            faults[0],
+            Fault::new(FaultKind::ResetAfter).at("canarytoken/create").times(1)
+        );
         let message = "No = way".to_owned();
         assert_eq!(
             faults[1],
-            Fault::new(FaultKind::Error { message, status: 400, result: "error".to_owned() })
+            Fault::new(FaultKind::Error {
+                message,
+                status: 400,
+                result: "error".to_owned()
+            })
         );
         assert_eq!(faults[2], Fault::new(FaultKind::TooMany { retry_after: Some(2) }));
         let json = serde_json::to_string(&faults).unwrap();
@@ -374,16 +338,5 @@ mod tests {
         assert!(Fault::parse_all("explode").is_err());
         assert!(Fault::parse_all("drip slowly").is_err());
         assert!(Fault::parse_all(" ").unwrap().is_empty());
-    }
-
-    #[test]
-    fn a_rule_counts_waits_and_keeps_to_its_rate() {
-        let mut plan = Plan::new(vec![Fault::new(FaultKind::Empty).at("flocks/*").after(1).times(2)], 1);
-        let hits: Vec<bool> = (0..5).map(|_| plan.pick("flocks/list").is_some()).collect();
-        assert_eq!(hits, [false, true, true, false, false]);
-        assert!(plan.pick("ping").is_none());
-        let mut plan = Plan::new(vec![Fault::new(FaultKind::Empty).rate(0.1)], 7);
-        let hits = (0..10_000).filter(|_| plan.pick("ping").is_some()).count();
-        assert!((900..1100).contains(&hits), "{hits}");
     }
 }

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use bytes::Bytes;
 
 use crate::artifacts;
-use crate::kinds::Kinds;
 use crate::server::http::Upload;
 use crate::store::Store;
 use crate::token::Token;
@@ -64,8 +63,18 @@ const PLACES: [&str; 24] = [
 ];
 
 const PEOPLE: [&str; 12] = [
-    "Amira Hassan", "Tom Okafor", "Lena Fischer", "Priya Nair", "Jo Whitfield", "Marek Nowak", "Sofia Conti", "Dan Abrams",
-    "Ines Duarte", "Karl Lindqvist", "Zoë Marlow", "Yusuf Demir",
+    "Amira Hassan",
+    "Tom Okafor",
+    "Lena Fischer",
+    "Priya Nair",
+    "Jo Whitfield",
+    "Marek Nowak",
+    "Sofia Conti",
+    "Dan Abrams",
+    "Ines Duarte",
+    "Karl Lindqvist",
+    "Zoë Marlow",
+    "Yusuf Demir",
 ];
 
 const NOTES: [&str; 10] = [
@@ -81,14 +90,19 @@ const NOTES: [&str; 10] = [
     "renew in January",
 ];
 
-const DOMAINS: [&str; 4] = ["maplewood-school.example", "login.northwind-traders.example", "portal.example.org", "pay.example.com"];
+const DOMAINS: [&str; 4] = [
+    "maplewood-school.example",
+    "login.northwind-traders.example",
+    "portal.example.org",
+    "pay.example.com",
+];
 
 /// The newest tokens of the sample are from 2026-03-02; the oldest from three years before. Fixed, so that a seed is a seed.
 const NEWEST: u64 = 1_772_450_000_000_000;
 const SPAN: u64 = 3 * 365 * 86_400 * 1_000_000;
 
-/// Fills the store with `count` tokens.
-pub(crate) fn settle(store: &mut Store, kinds: &Kinds, count: usize) {
+/// Fills the store, which has a flock at least, with `count` tokens.
+pub(crate) fn settle(store: &mut Store, count: usize) {
     let table: Vec<Arc<str>> = SHARES
         .iter()
         .flat_map(|(kind, share)| std::iter::repeat_n(Arc::<str>::from(*kind), *share as usize))
@@ -111,17 +125,20 @@ pub(crate) fn settle(store: &mut Store, kinds: &Kinds, count: usize) {
         let token = Token {
             id,
             memo: memo(chance, at),
-            flock: flocks[chance.usize(..flocks.len().max(1)).min(flocks.len() - 1)].clone(),
+            flock: Arc::clone(&flocks[chance.usize(..flocks.len())]),
             enabled: chance.u32(..100) >= 8,
             created,
             triggered,
             unacked: if triggered > 0 { chance.u64(..=triggered) } else { 0 },
             updated_id,
             given: given(chance, &kind),
-            files: if &*kind == "web-image" { vec![image(&picture)] } else { Vec::new() },
+            files: if &*kind == "web-image" {
+                vec![image(&picture)]
+            } else {
+                Vec::new()
+            },
             kind,
         };
-        debug_assert!(kinds.get(&token.kind).is_some() || token.files.is_empty());
         store.add(token);
     }
 }
@@ -148,7 +165,10 @@ fn given(chance: &mut fastrand::Rng, kind: &str) -> BTreeMap<String, String> {
         ],
         _ => Vec::new(),
     };
-    pairs.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect()
+    pairs
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), value.clone()))
+        .collect()
 }
 
 fn image(picture: &[u8]) -> Upload {

@@ -42,14 +42,16 @@ impl From<Value> for Node<'_> {
         match value {
             Value::Null => Self::Null,
             Value::Bool(flag) => Self::Bool(flag),
-            Value::Number(number) => {
-                number.as_i64().map_or_else(|| Self::Text(Cow::Owned(number.to_string())), Self::Int)
-            }
+            Value::Number(number) => number
+                .as_i64()
+                .map_or_else(|| Self::Text(Cow::Owned(number.to_string())), Self::Int),
             Value::String(text) => Self::Text(Cow::Owned(text)),
             Value::Array(items) => Self::List(items.into_iter().map(Node::from).collect()),
-            Value::Object(map) => {
-                Self::Object(map.into_iter().map(|(key, value)| (Cow::Owned(key), Node::from(value))).collect())
-            }
+            Value::Object(map) => Self::Object(
+                map.into_iter()
+                    .map(|(key, value)| (Cow::Owned(key), Node::from(value)))
+                    .collect(),
+            ),
         }
     }
 }

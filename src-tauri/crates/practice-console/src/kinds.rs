@@ -68,7 +68,11 @@ pub(crate) struct Practice {
 
 impl Default for Practice {
     fn default() -> Self {
-        Self { artifact: no_artifact(), answers: Vec::new(), offered: true }
+        Self {
+            artifact: no_artifact(),
+            answers: Vec::new(),
+            offered: true,
+        }
     }
 }
 
@@ -111,7 +115,8 @@ impl Kinds {
 
     /// A kind that can be created.
     pub fn creatable(&self, kind: &str) -> Option<&Kind> {
-        self.offered().find(|offered| offered.kind == kind && offered.elsewhere.is_none())
+        self.offered()
+            .find(|offered| offered.kind == kind && offered.elsewhere.is_none())
     }
 }
 

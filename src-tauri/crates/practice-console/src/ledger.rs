@@ -89,7 +89,8 @@ pub struct Stray {
 impl Ledger {
     /// The requests to an endpoint that were carried out, in order.
     pub fn carried_out<'a>(&'a self, endpoint: &'a str) -> impl Iterator<Item = &'a Entry> {
-        self.requests(endpoint).filter(|entry| entry.outcome == Outcome::CarriedOut)
+        self.requests(endpoint)
+            .filter(|entry| entry.outcome == Outcome::CarriedOut)
     }
 
     /// All requests to an endpoint, whatever became of them, in order.
@@ -139,7 +140,11 @@ pub(crate) struct Did {
 
 impl Book {
     pub fn new() -> Self {
-        Self { started: Instant::now(), in_flight: 0, ledger: Ledger::default() }
+        Self {
+            started: Instant::now(),
+            in_flight: 0,
+            ledger: Ledger::default(),
+        }
     }
 
     pub fn copy(&self) -> Ledger {
@@ -147,7 +152,10 @@ impl Book {
     }
 
     pub fn clear(&mut self) {
-        self.ledger = Ledger { most_at_once: self.in_flight, ..Ledger::default() };
+        self.ledger = Ledger {
+            most_at_once: self.in_flight,
+            ..Ledger::default()
+        };
     }
 
     pub fn arrived(&mut self) {

@@ -23,6 +23,7 @@ mod fleet;
 mod json;
 mod kinds;
 mod ledger;
+mod plan;
 mod practice;
 mod server;
 mod settings;

@@ -12,7 +12,11 @@ use crate::settings::Role;
 const REFUSAL_MS: u64 = 2_000;
 
 pub(crate) fn answer(shared: &Arc<Shared>, request: &Request) -> Response {
-    let method = if request.method == "HEAD" { "GET" } else { request.method.as_str() };
+    let method = if request.method == "HEAD" {
+        "GET"
+    } else {
+        request.method.as_str()
+    };
     match (method, request.path.as_str()) {
         ("GET", "/") => Response::html(200, HOME),
         ("GET", "/practice/ledger") => as_json(&shared.book().copy()),
@@ -67,7 +71,9 @@ fn set_role(shared: &Shared, request: &Request) -> Response {
 /// Somebody opened a token's link: what would be an alert.
 fn open_token(shared: &Shared, id: &str) -> Response {
     let mut store = shared.store();
-    let Some(token) = store.get_mut(id) else { return missing() };
+    let Some(token) = store.get_mut(id) else {
+        return missing();
+    };
     if token.enabled {
         token.triggered += 1;
         token.unacked += 1;
@@ -79,17 +85,28 @@ fn open_token(shared: &Shared, id: &str) -> Response {
 fn as_json(value: &impl serde::Serialize) -> Response {
     match serde_json::to_value(value) {
         // Rates are not whole numbers, which a Console's own printing does not know.
-        Ok(value) => Response::new(200, "application/json", serde_json::to_vec_pretty(&value).unwrap_or_default()),
+        Ok(value) => Response::new(
+            200,
+            "application/json",
+            serde_json::to_vec_pretty(&value).unwrap_or_default(),
+        ),
         Err(error) => crate::api::refusal(500, "error", &error.to_string()),
     }
 }
 
 fn success() -> Response {
-    Response::new(200, "application/json", json::print(Node::Object(vec![("result".into(), Node::text("success"))])))
+    Response::new(
+        200,
+        "application/json",
+        json::print(Node::Object(vec![("result".into(), Node::text("success"))])),
+    )
 }
 
 fn missing() -> Response {
-    Response::html(404, "<!doctype html>\n<title>404 Not Found</title>\n<h1>Not Found</h1>\n<p>There is no such address here.</p>\n")
+    Response::html(
+        404,
+        "<!doctype html>\n<title>404 Not Found</title>\n<h1>Not Found</h1>\n<p>There is no such address here.</p>\n",
+    )
 }
 
 const HOME: &str = "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>Practice Console</title>\n<h1>Practice \

@@ -39,22 +39,41 @@ const SAMPLE_FLOCKS: [(&str, &str); 6] = [
 
 impl Store {
     pub fn new(settings: &Settings) -> Self {
-        let mut flocks: Vec<(Arc<str>, String)> =
-            settings.flocks.iter().map(|(id, name)| (Arc::from(id.as_str()), name.clone())).collect();
+        let mut flocks: Vec<(Arc<str>, String)> = settings
+            .flocks
+            .iter()
+            .map(|(id, name)| (Arc::from(id.as_str()), name.clone()))
+            .collect();
         if flocks.is_empty() {
-            flocks = SAMPLE_FLOCKS.iter().map(|(id, name)| (Arc::from(*id), (*name).to_owned())).collect();
+            flocks = SAMPLE_FLOCKS
+                .iter()
+                .map(|(id, name)| (Arc::from(*id), (*name).to_owned()))
+                .collect();
         }
         let chance = fastrand::Rng::with_seed(settings.seed);
-        Self { tokens: BTreeMap::new(), by_id: HashMap::new(), flocks, factories: Vec::new(), next: 1, updates: 0, chance }
+        Self {
+            tokens: BTreeMap::new(),
+            by_id: HashMap::new(),
+            flocks,
+            factories: Vec::new(),
+            next: 1,
+            updates: 0,
+            chance,
+        }
     }
 
     /// The flock a token lands in when none is named.
     pub fn default_flock(&self) -> Arc<str> {
-        self.flocks.first().map_or_else(|| Arc::from(DEFAULT_FLOCK), |(id, _)| Arc::clone(id))
+        self.flocks
+            .first()
+            .map_or_else(|| Arc::from(DEFAULT_FLOCK), |(id, _)| Arc::clone(id))
     }
 
     pub fn flock(&self, id: &str) -> Option<Arc<str>> {
-        self.flocks.iter().find(|(flock, _)| &**flock == id).map(|(flock, _)| Arc::clone(flock))
+        self.flocks
+            .iter()
+            .find(|(flock, _)| &**flock == id)
+            .map(|(flock, _)| Arc::clone(flock))
     }
 
     pub fn chance(&mut self) -> &mut fastrand::Rng {
@@ -72,7 +91,9 @@ impl Store {
 
     /// A new secret of a factory.
     pub fn new_hash(&mut self) -> String {
-        (0..32).map(|_| char::from(HEX[self.chance.usize(..HEX.len())])).collect()
+        (0..32)
+            .map(|_| char::from(HEX[self.chance.usize(..HEX.len())]))
+            .collect()
     }
 
     /// The number of the next change.
@@ -109,5 +130,7 @@ impl Store {
 
 /// Microseconds since 1970.
 pub(crate) fn now() -> u64 {
-    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |age| u64::try_from(age.as_micros()).unwrap_or(0))
+    SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .map_or(0, |age| u64::try_from(age.as_micros()).unwrap_or(0))
 }

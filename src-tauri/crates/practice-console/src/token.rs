@@ -61,11 +61,17 @@ impl Token {
     /// A made-up value that stays the same for a token: `length` characters of `alphabet`.
     pub fn derived(&self, salt: &str, alphabet: &[u8], length: usize) -> String {
         // FNV-1a; only to seed, nothing here is a secret.
-        let seed = self.id.bytes().chain(salt.bytes()).fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-        });
+        let seed = self
+            .id
+            .bytes()
+            .chain(salt.bytes())
+            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+                (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+            });
         let mut chance = fastrand::Rng::with_seed(seed);
-        (0..length).map(|_| char::from(alphabet[chance.usize(..alphabet.len())])).collect()
+        (0..length)
+            .map(|_| char::from(alphabet[chance.usize(..alphabet.len())]))
+            .collect()
     }
 
     /// The secret part of a token's address on a real Console.
@@ -103,40 +109,54 @@ impl Token {
         put("hostname", Node::text(self.hostname()));
         put("url", Node::text(self.url(base)));
         put("key", Node::text(self.key()));
-        put("triggered_count", Node::Int(i64::try_from(self.triggered).unwrap_or(i64::MAX)));
-        put("updated_id", Node::Int(i64::try_from(self.updated_id).unwrap_or(i64::MAX)));
+        put(
+            "triggered_count",
+            Node::Int(i64::try_from(self.triggered).unwrap_or(i64::MAX)),
+        );
+        put(
+            "updated_id",
+            Node::Int(i64::try_from(self.updated_id).unwrap_or(i64::MAX)),
+        );
         if view != View::Whole {
             put("node_id", Node::text(self.derived("node", HEX, 16)));
         }
         if view == View::Found {
-            put("unacked_alert_count", Node::Int(i64::try_from(self.unacked).unwrap_or(i64::MAX)));
+            put(
+                "unacked_alert_count",
+                Node::Int(i64::try_from(self.unacked).unwrap_or(i64::MAX)),
+            );
         }
         for name in BESIDES {
             if let Some(value) = self.given.get(name) {
                 put(name, Node::text(value.as_str()));
             }
         }
-        if let Some(kind) = kinds.get(&self.kind) {
-            let mut renders: Pairs<'a> = Vec::new();
-            for answer in &kind.practice.answers {
-                match answer.strip_prefix("renders.") {
-                    Some(_) if view != View::Whole => {}
-                    Some(name) => {
-                        let text = artifacts::text::render(self, base, name);
-                        renders.push((name.to_owned().into(), Node::text(text)));
-                    }
-                    None => {
-                        if let Some(node) = self.answer(answer, base, view) {
-                            pairs.push((answer.clone().into(), node));
-                        }
-                    }
+        self.put_answers(&mut pairs, kinds, base, view);
+        Node::Object(pairs)
+    }
+
+    /// The fields its kind has beyond those of every token.
+    fn put_answers<'a>(&'a self, pairs: &mut Pairs<'a>, kinds: &Kinds, base: &str, view: View) {
+        let Some(kind) = kinds.get(&self.kind) else { return };
+        let mut renders: Pairs<'a> = Vec::new();
+        for answer in &kind.practice.answers {
+            match answer.strip_prefix("renders.") {
+                Some(name) if view == View::Whole => {
+                    renders.push((
+                        name.to_owned().into(),
+                        Node::text(artifacts::text::render(self, base, name)),
+                    ));
                 }
-            }
-            if !renders.is_empty() {
-                pairs.push(("renders".into(), Node::Object(renders)));
+                Some(_) => {}
+                None => pairs.extend(
+                    self.answer(answer, base, view)
+                        .map(|node| (answer.clone().into(), node)),
+                ),
             }
         }
-        Node::Object(pairs)
+        if !renders.is_empty() {
+            pairs.push(("renders".into(), Node::Object(renders)));
+        }
     }
 
     /// One of the fields only some kinds have.
@@ -145,7 +165,12 @@ impl Token {
         Some(match name {
             "access_key_id" => Node::text(self.access_key_id()),
             "secret_access_key" => Node::text(self.secret_access_key()),
-            "username" => Node::text(self.given.get("aws_id_username").cloned().unwrap_or_else(|| self.derived("user", HEX, 8))),
+            "username" => Node::text(
+                self.given
+                    .get("aws_id_username")
+                    .cloned()
+                    .unwrap_or_else(|| self.derived("user", HEX, 8)),
+            ),
             "factory_auth" => Node::text(self.factory_hash()),
             "factory_url" => Node::text(format!("{base}/practice/factory/{}", self.factory_hash())),
             "qr_code" if whole => {
@@ -183,14 +208,22 @@ pub(crate) const ID_LETTERS: &[u8] = b"0123456789abcdefghijklmnopqrstuvwxyz";
 
 /// Whether a parameter means yes: Consoles and their clients write it in many ways.
 pub(crate) fn truthy(value: &str) -> bool {
-    matches!(value.trim().to_ascii_lowercase().as_str(), "true" | "1" | "yes" | "on" | "t" | "y")
+    matches!(
+        value.trim().to_ascii_lowercase().as_str(),
+        "true" | "1" | "yes" | "on" | "t" | "y"
+    )
 }
 
 /// `2020-04-06 08:21:55 (UTC)`.
 pub(crate) fn printable(seconds: u64) -> String {
     let (days, rest) = (seconds / 86_400, seconds % 86_400);
     let (year, month, day) = date(days);
-    format!("{year:04}-{month:02}-{day:02} {:02}:{:02}:{:02} (UTC)", rest / 3600, rest / 60 % 60, rest % 60)
+    format!(
+        "{year:04}-{month:02}-{day:02} {:02}:{:02}:{:02} (UTC)",
+        rest / 3600,
+        rest / 60 % 60,
+        rest % 60
+    )
 }
 
 /// The date so many days after 1970-01-01 (the civil calendar by whole 400-year eras that begin in March).
@@ -201,7 +234,11 @@ fn date(days: u64) -> (u64, u64, u64) {
     let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
     let from_march = (5 * day_of_year + 2) / 153;
     let day = day_of_year - (153 * from_march + 2) / 5 + 1;
-    let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
+    let month = if from_march < 10 {
+        from_march + 3
+    } else {
+        from_march - 9
+    };
     (era * 400 + year_of_era + u64::from(month <= 2), month, day)
 }
 

@@ -9,10 +9,14 @@ use crate::store::Factory;
 /// `canarytokens/factory/list`: the kinds a factory can create; those that need no file.
 pub(super) fn kinds(call: Call<'_>) -> Result<Reply<'_>, No> {
     let by_factory = |kind: &&crate::kinds::Kind| {
-        kind.elsewhere.is_none() && kind.kind != "apeeper" && !kind.fields.iter().any(|field| field.kind == "file" && field.required)
+        kind.elsewhere.is_none()
+            && kind.kind != "apeeper"
+            && !kind.fields.iter().any(|field| field.kind == "file" && field.required)
     };
     let kinds = call.shared.kinds.offered().filter(by_factory);
-    let pairs = kinds.map(|kind| (Cow::from(kind.kind.as_str()), Node::text(kind.console_name.as_str()))).collect();
+    let pairs = kinds
+        .map(|kind| (Cow::from(kind.kind.as_str()), Node::text(kind.console_name.as_str())))
+        .collect();
     Ok(Reply::Json(vec![("factory_canarytokens".into(), Node::Object(pairs))]))
 }
 
@@ -21,10 +25,17 @@ pub(super) fn create(call: Call<'_>) -> Result<Reply<'_>, No> {
     let flock = call.store.flock(call.required("flock_id")?).ok_or_else(No::flock)?;
     let memo = super::rules::memo(call.request.parameter("memo"))?.to_owned();
     let auth = call.store.new_hash();
-    call.store.factories.push(Factory { auth: auth.clone(), flock, memo });
+    call.store.factories.push(Factory {
+        auth: auth.clone(),
+        flock,
+        memo,
+    });
     call.did.created.push(auth.clone());
     let url = format!("{}/practice/factory/{auth}", call.base);
-    Ok(Reply::Json(vec![("factory_auth".into(), Node::text(auth)), ("factory_url".into(), Node::text(url))]))
+    Ok(Reply::Json(vec![
+        ("factory_auth".into(), Node::text(auth)),
+        ("factory_url".into(), Node::text(url)),
+    ]))
 }
 
 /// `canarytoken/list_factories`

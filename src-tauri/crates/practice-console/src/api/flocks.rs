@@ -9,7 +9,11 @@ use crate::token::truthy;
 /// `flocks/list`: an object of ids and names.
 pub(super) fn list(call: Call<'_>) -> Result<Reply<'_>, No> {
     let store: &_ = call.store;
-    let flocks = store.flocks.iter().map(|(id, name)| (Cow::from(&**id), Node::text(name.as_str()))).collect();
+    let flocks = store
+        .flocks
+        .iter()
+        .map(|(id, name)| (Cow::from(&**id), Node::text(name.as_str())))
+        .collect();
     Ok(Reply::Json(vec![("flocks".into(), Node::Object(flocks))]))
 }
 
@@ -37,7 +41,10 @@ pub(super) fn summary(call: Call<'_>) -> Result<Reply<'_>, No> {
 /// `flock/move`: `node_id` is the token's `node_id` of a list, or its id.
 pub(super) fn move_token(call: Call<'_>) -> Result<Reply<'_>, No> {
     let node = call.required("node_id")?;
-    let flock = call.store.flock(call.required("dest_flock_id")?).ok_or_else(No::flock)?;
+    let flock = call
+        .store
+        .flock(call.required("dest_flock_id")?)
+        .ok_or_else(No::flock)?;
     let clear = call.optional("clear_incidents").is_some_and(truthy);
     let found = match call.store.get(node) {
         Some(token) => Some(token.id.clone()),

@@ -13,7 +13,9 @@ use crate::token::{Token, View, truthy};
 /// `canarytokens/list`: an object of kinds and their names.
 pub(super) fn kinds(call: Call<'_>) -> Result<Reply<'_>, No> {
     let kinds = call.shared.kinds.offered();
-    let pairs = kinds.map(|kind| (Cow::from(kind.kind.as_str()), Node::text(kind.console_name.as_str()))).collect();
+    let pairs = kinds
+        .map(|kind| (Cow::from(kind.kind.as_str()), Node::text(kind.console_name.as_str())))
+        .collect();
     Ok(Reply::Json(vec![("canarytokens".into(), Node::Object(pairs))]))
 }
 
@@ -26,7 +28,12 @@ pub(super) fn all(call: Call<'_>) -> Result<Reply<'_>, No> {
     let wanted = |token: &&Token| {
         (endpoints || !is_factory(token)) && flock.as_ref().is_none_or(|flock| **flock == *token.flock)
     };
-    let tokens = store.tokens.values().rev().filter(wanted).map(|token| token.show(&shared.kinds, base, View::Line));
+    let tokens = store
+        .tokens
+        .values()
+        .rev()
+        .filter(wanted)
+        .map(|token| token.show(&shared.kinds, base, View::Line));
     Ok(Reply::Json(vec![("tokens".into(), Node::List(tokens.collect()))]))
 }
 
@@ -37,7 +44,11 @@ fn is_factory(token: &Token) -> bool {
 fn flock_filter(call: &Call<'_>) -> Result<Option<String>, No> {
     match call.optional("flock_id") {
         None => Ok(None),
-        Some(id) => call.store.flock(id).map(|flock| Some(flock.to_string())).ok_or_else(No::flock),
+        Some(id) => call
+            .store
+            .flock(id)
+            .map(|flock| Some(flock.to_string()))
+            .ok_or_else(No::flock),
     }
 }
 
@@ -84,22 +95,39 @@ impl Cursor {
 fn has_words(token: &Token, words: &str) -> bool {
     let memo = token.memo.to_lowercase();
     let begins = |wanted: &str| {
-        token.id.starts_with(wanted) || memo.split(|c: char| !c.is_alphanumeric()).any(|word| word.starts_with(wanted))
+        token.id.starts_with(wanted)
+            || memo
+                .split(|c: char| !c.is_alphanumeric())
+                .any(|word| word.starts_with(wanted))
     };
-    words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).all(begins)
+    words
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .all(begins)
 }
 
 /// The place the request asks for: its cursor, or the first page of its filters.
 fn place(call: &Call<'_>, search: bool) -> Result<Cursor, No> {
     if let Some(word) = call.optional("cursor") {
-        return Cursor::read(word).filter(|cursor| cursor.search == search).ok_or_else(No::parameters);
+        return Cursor::read(word)
+            .filter(|cursor| cursor.search == search)
+            .ok_or_else(No::parameters);
     }
     let limit = match call.optional("limit") {
         None => 10,
         Some(text) => text.trim().parse::<i64>().map_err(|_| No::parameters())?,
     };
-    let limit = usize::try_from(limit).unwrap_or(1).clamp(1, call.shared.settings.page_limit.max(1));
-    let mut cursor = Cursor { before: u64::MAX, page: 1, limit, flock: flock_filter(call)?, search, ..Cursor::default() };
+    let limit = usize::try_from(limit)
+        .unwrap_or(1)
+        .clamp(1, call.shared.settings.page_limit.max(1));
+    let mut cursor = Cursor {
+        before: u64::MAX,
+        page: 1,
+        limit,
+        flock: flock_filter(call)?,
+        search,
+        ..Cursor::default()
+    };
     if search {
         cursor.words = call.optional("search_string").map(str::to_lowercase);
         cursor.kind = call.optional("kind").map(str::to_owned);
@@ -118,7 +146,11 @@ pub(super) fn paginate(call: Call<'_>) -> Result<Reply<'_>, No> {
     let cursor = place(&call, false)?;
     let plain_value = call.optional("render_transients").is_some();
     let page = cut(&call, &cursor);
-    let cursor_node = if plain_value { Node::maybe(page.next.clone()) } else { page.links(&call, "paginate") };
+    let cursor_node = if plain_value {
+        Node::maybe(page.next.clone())
+    } else {
+        page.links(&call, "paginate")
+    };
     let (number, total) = (page.number, page.pages);
     Ok(Reply::Json(vec![
         ("canarytokens".into(), shown(call, page.tokens, View::Line)),
@@ -163,16 +195,33 @@ struct Page {
 fn cut(call: &Call<'_>, cursor: &Cursor) -> Page {
     let all = &call.store.tokens;
     let older = all.range(..cursor.before).rev();
-    let mut taken = older.filter(|(_, token)| cursor.takes(token)).map(|(number, _)| *number);
+    let mut taken = older
+        .filter(|(_, token)| cursor.takes(token))
+        .map(|(number, _)| *number);
     let tokens: Vec<u64> = taken.by_ref().take(cursor.limit).collect();
     let more = taken.next().is_some();
-    let next = tokens.last().filter(|_| more).map(|last| Cursor { before: *last, page: cursor.page + 1, ..cursor.clone() });
-    let prev = (cursor.page > 1).then(|| {
-        let newer = all.range(cursor.before..).filter(|(_, token)| cursor.takes(token)).map(|(number, _)| *number);
-        let first = newer.take(cursor.limit).last().unwrap_or(u64::MAX - 1);
-        Cursor { before: first + 1, page: cursor.page - 1, ..cursor.clone() }
+    let next = tokens.last().filter(|_| more).map(|last| Cursor {
+        before: *last,
+        page: cursor.page + 1,
+        ..cursor.clone()
     });
-    let total = if cursor.takes_all() { all.len() } else { all.values().filter(|token| cursor.takes(token)).count() };
+    let prev = (cursor.page > 1).then(|| {
+        let newer = all
+            .range(cursor.before..)
+            .filter(|(_, token)| cursor.takes(token))
+            .map(|(number, _)| *number);
+        let first = newer.take(cursor.limit).last().unwrap_or(u64::MAX - 1);
+        Cursor {
+            before: first + 1,
+            page: cursor.page - 1,
+            ..cursor.clone()
+        }
+    });
+    let total = if cursor.takes_all() {
+        all.len()
+    } else {
+        all.values().filter(|token| cursor.takes(token)).count()
+    };
     let next = match (call.repeats, call.optional("cursor")) {
         (true, Some(same)) => Some(same.to_owned()),
         _ => next.map(|cursor| cursor.word()),
@@ -191,7 +240,10 @@ impl Page {
     /// The documented object. Its links hold the API key in plain sight, as a Console's do: clients must not use them.
     fn links<'a>(&self, call: &Call<'_>, endpoint: &str) -> Node<'a> {
         let link = |word: &String| {
-            format!("{}/api/v1/canarytokens/{endpoint}?auth_token={}&cursor={word}", call.base, call.shared.key)
+            format!(
+                "{}/api/v1/canarytokens/{endpoint}?auth_token={}&cursor={word}",
+                call.base, call.shared.key
+            )
         };
         Node::Object(vec![
             ("next".into(), Node::maybe(self.next.clone())),

@@ -83,8 +83,18 @@ const ENDPOINTS: &[(&str, &str, Need, Function)] = &[
     ("GET", "canarytoken/download", Need::Download, tokens::download),
     ("GET", "canarytoken/fetch", Need::Read, tokens::fetch),
     ("POST", "canarytoken/update", Need::Change, tokens::update),
-    ("POST", "canarytoken/update/redirect_url", Need::Change, tokens::update_redirect),
-    ("POST", "canarytoken/remove/redirect_url", Need::Change, tokens::remove_redirect),
+    (
+        "POST",
+        "canarytoken/update/redirect_url",
+        Need::Change,
+        tokens::update_redirect,
+    ),
+    (
+        "POST",
+        "canarytoken/remove/redirect_url",
+        Need::Change,
+        tokens::remove_redirect,
+    ),
     ("POST", "canarytoken/remove/s3", Need::Change, tokens::remove_s3),
     ("POST", "apeeperfactory/delete", Need::Change, factories::delete_apeeper),
     ("GET", "canarytokens/list", Need::Read, lists::kinds),
@@ -111,7 +121,11 @@ pub(crate) fn answer(shared: &Shared, request: &Request, repeats: bool) -> (Resp
         let page = "<!doctype html>\n<title>404 Not Found</title>\n<h1>Not Found</h1>\n<p>There is no such address here.</p>\n";
         return (Response::html(404, page), None);
     }
-    let method = if request.method == "HEAD" { "GET" } else { request.method.as_str() };
+    let method = if request.method == "HEAD" {
+        "GET"
+    } else {
+        request.method.as_str()
+    };
     let Some((_, _, need, function)) = methods.find(|endpoint| endpoint.0 == method) else {
         let page = "<!doctype html>\n<title>405 Method Not Allowed</title>\n<h1>Method Not Allowed</h1>\n";
         return (Response::html(405, page), None);
@@ -121,7 +135,11 @@ pub(crate) fn answer(shared: &Shared, request: &Request, repeats: bool) -> (Resp
     let done = result.is_ok();
     let response = result.unwrap_or_else(|No(status, message)| {
         did.message = Some(message.clone());
-        let status = if shared.settings.errors_with_status_200 { 200 } else { status };
+        let status = if shared.settings.errors_with_status_200 {
+            200
+        } else {
+            status
+        };
         refusal(status, "error", &message)
     });
     (response, Some((done, did)))
@@ -141,7 +159,15 @@ fn carry_out(
         return Err(No::parameters());
     }
     let base = shared.base();
-    let call = Call { shared, store: &mut store, request, did, only_flock, base: &base, repeats };
+    let call = Call {
+        shared,
+        store: &mut store,
+        request,
+        did,
+        only_flock,
+        base: &base,
+        repeats,
+    };
     Ok(match function(call)? {
         Reply::Json(mut pairs) => {
             pairs.push(("result".into(), Node::text("success")));
@@ -168,7 +194,11 @@ fn admit(shared: &Shared, store: &Store, request: &Request, need: Need, did: &mu
             }
         }
         (None, parameter) => {
-            did.auth = if parameter.is_some() { Auth::Parameter } else { Auth::None };
+            did.auth = if parameter.is_some() {
+                Auth::Parameter
+            } else {
+                Auth::None
+            };
             if parameter != Some(shared.key.as_str()) {
                 return Err(No(401, "Invalid auth_token".to_owned()));
             }
@@ -181,7 +211,10 @@ fn admit(shared: &Shared, store: &Store, request: &Request, need: Need, did: &mu
         Role::Deploy => matches!(need, Need::Ping | Need::Create | Need::Download),
     };
     if !allowed {
-        return Err(No(403, format!("This API key has the role {}, which does not allow this.", role.name())));
+        return Err(No(
+            403,
+            format!("This API key has the role {}, which does not allow this.", role.name()),
+        ));
     }
     Ok((role == Role::Deploy).then(|| shared.settings.key_flock.clone()))
 }
@@ -192,19 +225,24 @@ fn factory<'a>(store: &'a Store, auth: &str) -> Option<&'a Factory> {
 
 /// An error envelope.
 pub(crate) fn refusal(status: u16, word: &str, message: &str) -> Response {
-    let pairs = vec![("result".into(), Node::text(word)), ("message".into(), Node::text(message))];
+    let pairs = vec![
+        ("result".into(), Node::text(word)),
+        ("message".into(), Node::text(message)),
+    ];
     Response::new(status, "application/json", json::print(Node::Object(pairs)))
 }
 
 fn file_response(shared: &Shared, file: File) -> Response {
     let mut response = Response::new(200, file.mime, file.bytes);
     // Unquoted, as a Console writes it; the vendor's client cuts the name out behind `filename=`.
-    response.headers.push(("Content-Disposition", format!("attachment; filename={}", file.name)));
-    if let Some(mib) = shared.settings.artifact_mib {
-        if let Body::Bytes(head) = response.body {
-            let total = (mib * 1024 * 1024).max(head.len() as u64);
-            response.body = Body::Filler { head, total };
-        }
+    response
+        .headers
+        .push(("Content-Disposition", format!("attachment; filename={}", file.name)));
+    if let Some(mib) = shared.settings.artifact_mib
+        && let Body::Bytes(head) = response.body
+    {
+        let total = (mib * 1024 * 1024).max(head.len() as u64);
+        response.body = Body::Filler { head, total };
     }
     response
 }
@@ -212,7 +250,10 @@ fn file_response(shared: &Shared, file: File) -> Response {
 impl<'a> Call<'a> {
     /// A parameter that must be there and must not be empty.
     pub fn required(&self, name: &str) -> Result<&'a str, No> {
-        self.request.parameter(name).filter(|value| !value.is_empty()).ok_or_else(No::parameters)
+        self.request
+            .parameter(name)
+            .filter(|value| !value.is_empty())
+            .ok_or_else(No::parameters)
     }
 
     /// A parameter, unless it is empty.

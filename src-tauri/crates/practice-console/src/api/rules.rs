@@ -71,7 +71,10 @@ pub(super) fn check(kind: &Kind, request: &Request) -> Result<(), No> {
 fn applies(kind: &Kind, field: &Field, request: &Request) -> bool {
     let Some(when) = &field.when else { return true };
     let local = kind.fields.iter().any(|other| other.name == when.field && other.local);
-    !local && request.parameter(&when.field).is_some_and(|value| when.equals.split('|').any(|choice| choice == value))
+    !local
+        && request
+            .parameter(&when.field)
+            .is_some_and(|value| when.equals.split('|').any(|choice| choice == value))
 }
 
 fn check_text(field: &Field, text: &str) -> Result<(), No> {
@@ -79,7 +82,10 @@ fn check_text(field: &Field, text: &str) -> Result<(), No> {
         "domain" => {
             let labels = text.trim_end_matches('.').split('.');
             if labels.clone().filter(|label| !label.is_empty()).count() < 2 {
-                let message = format!("Could not process the parameters. {} is invalid, not enough domain labels", field.name);
+                let message = format!(
+                    "Could not process the parameters. {} is invalid, not enough domain labels",
+                    field.name
+                );
                 return Err(No(400, message));
             }
             labels.clone().all(is_label)
@@ -87,7 +93,9 @@ fn check_text(field: &Field, text: &str) -> Result<(), No> {
         "url" => is_web_address(text),
         "duration" => is_duration(text),
         "bucket" => is_bucket(text),
-        "email" => text.split_once('@').is_some_and(|(who, host)| !who.is_empty() && host.contains('.')),
+        "email" => text
+            .split_once('@')
+            .is_some_and(|(who, host)| !who.is_empty() && host.contains('.')),
         _ => true,
     };
     if fine { Ok(()) } else { Err(No::parameters()) }
@@ -112,8 +120,14 @@ fn is_bucket(text: &str) -> bool {
 
 /// The MIME type must be one of the field's, and the bytes must be of that type.
 fn is_file_allowed(field: &Field, file: &Upload) -> bool {
-    let mime = file.mime.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    let listed = field.mime.is_empty() || field.mime.iter().any(|allowed| *allowed == mime);
+    let mime = file
+        .mime
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_ascii_lowercase();
+    let listed = field.mime.is_empty() || field.mime.contains(&mime);
     let true_to_type = match mime.as_str() {
         "image/png" => file.bytes.starts_with(b"\x89PNG\r\n\x1a\n"),
         "image/jpeg" => file.bytes.starts_with(b"\xff\xd8\xff"),
@@ -127,6 +141,13 @@ fn is_file_allowed(field: &Field, file: &Upload) -> bool {
 /// Keys of AWS come all three or not at all.
 fn check_s3(request: &Request) -> Result<(), No> {
     let here = |name: &&str| request.parameter(name).is_some_and(|value| !value.is_empty());
-    let count = ["aws_access_key", "aws_secret_key", "aws_region"].iter().filter(|name| here(name)).count();
-    if count == 0 || count == 3 { Ok(()) } else { Err(No::parameters()) }
+    let count = ["aws_access_key", "aws_secret_key", "aws_region"]
+        .iter()
+        .filter(|name| here(name))
+        .count();
+    if count == 0 || count == 3 {
+        Ok(())
+    } else {
+        Err(No::parameters())
+    }
 }

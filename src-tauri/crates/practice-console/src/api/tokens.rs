@@ -20,7 +20,10 @@ pub(super) fn fetch(call: Call<'_>) -> Result<Reply<'_>, No> {
 fn show<'a>(call: Call<'a>, id: &str) -> Result<Reply<'a>, No> {
     let store: &'a _ = call.store;
     let token: &'a Token = store.get(id).ok_or_else(No::not_found)?;
-    Ok(Reply::Json(vec![("token".into(), token.show(&call.shared.kinds, call.base, View::Whole))]))
+    Ok(Reply::Json(vec![(
+        "token".into(),
+        token.show(&call.shared.kinds, call.base, View::Whole),
+    )]))
 }
 
 /// Changes a token and notes it.
@@ -70,7 +73,10 @@ pub(super) fn update(mut call: Call<'_>) -> Result<Reply<'_>, No> {
 pub(super) fn update_redirect(mut call: Call<'_>) -> Result<Reply<'_>, No> {
     let id = call.token_id()?;
     let address = call.required("redirect_url")?.to_owned();
-    let redirects = call.store.get(&id).is_some_and(|token| rules::can_redirect(&token.kind));
+    let redirects = call
+        .store
+        .get(&id)
+        .is_some_and(|token| rules::can_redirect(&token.kind));
     if !redirects || !rules::is_web_address(&address) {
         return Err(No::parameters());
     }
@@ -83,7 +89,11 @@ pub(super) fn update_redirect(mut call: Call<'_>) -> Result<Reply<'_>, No> {
 /// `canarytoken/remove/redirect_url`: only where a redirect is optional.
 pub(super) fn remove_redirect(mut call: Call<'_>) -> Result<Reply<'_>, No> {
     let id = call.token_id()?;
-    if !call.store.get(&id).is_some_and(|token| rules::redirect_is_optional(&token.kind)) {
+    if !call
+        .store
+        .get(&id)
+        .is_some_and(|token| rules::redirect_is_optional(&token.kind))
+    {
         return Err(No::parameters());
     }
     change(&mut call, &id, |token| {
@@ -102,7 +112,7 @@ pub(super) fn remove_s3(mut call: Call<'_>) -> Result<Reply<'_>, No> {
     if buckets_too {
         call.required("s3_source_bucket")?;
     }
-    if !call.store.get(&id).is_some_and(|token| &*token.kind == "aws-s3") {
+    if call.store.get(&id).is_none_or(|token| &*token.kind != "aws-s3") {
         return Err(No::parameters());
     }
     change(&mut call, &id, |token| token.enabled = false)?;
@@ -124,12 +134,28 @@ pub(super) fn download(call: Call<'_>) -> Result<Reply<'_>, No> {
 
 /// `canarytokens/delete`: all tokens of these custom domains.
 pub(super) fn delete_by_domain(call: Call<'_>) -> Result<Reply<'_>, No> {
-    let domains: Vec<&str> = call.required("domains")?.split(',').map(str::trim).filter(|domain| !domain.is_empty()).collect();
+    let domains: Vec<&str> = call
+        .required("domains")?
+        .split(',')
+        .map(str::trim)
+        .filter(|domain| !domain.is_empty())
+        .collect();
     if domains.is_empty() {
         return Err(No::parameters());
     }
-    let of_these = |token: &&Token| token.given.get("custom_domain").is_some_and(|domain| domains.contains(&domain.as_str()));
-    let ids: Vec<String> = call.store.tokens.values().filter(of_these).map(|token| token.id.clone()).collect();
+    let of_these = |token: &&Token| {
+        token
+            .given
+            .get("custom_domain")
+            .is_some_and(|domain| domains.contains(&domain.as_str()))
+    };
+    let ids: Vec<String> = call
+        .store
+        .tokens
+        .values()
+        .filter(of_these)
+        .map(|token| token.id.clone())
+        .collect();
     let clear = call.optional("clear_incidents").is_some_and(truthy);
     for id in &ids {
         if let Some(token) = call.store.remove(id) {

@@ -59,10 +59,17 @@ fn sort(kind: &Kind) -> &str {
 
 /// Makes the file of a token.
 pub(crate) fn make(token: &Token, kind: &Kind, base: &str) -> Result<File, NoFile> {
-    let extension = kind.artifact.as_ref().map_or("", |artifact| artifact.extension.as_str());
+    let extension = kind
+        .artifact
+        .as_ref()
+        .map_or("", |artifact| artifact.extension.as_str());
     let named = |mime, bytes| {
         let dot = if extension.is_empty() { "" } else { "." };
-        Ok(File { name: format!("{}{dot}{extension}", token.id), mime, bytes })
+        Ok(File {
+            name: format!("{}{dot}{extension}", token.id),
+            mime,
+            bytes,
+        })
     };
     match sort(kind) {
         "none" => Err(NoFile::NotSupported),
@@ -71,7 +78,9 @@ pub(crate) fn make(token: &Token, kind: &Kind, base: &str) -> Result<File, NoFil
         "xlsx" => named(XLSX, office::workbook(token, base, false)?),
         "xlsm" => named(XLSM, office::workbook(token, base, true)?),
         "pdf" => named("application/pdf", pdf::document(token, base)),
-        "folder-zip" if token.given.contains_key("azure_id_cert_file_name") => named("application/zip", office::azure(token)?),
+        "folder-zip" if token.given.contains_key("azure_id_cert_file_name") => {
+            named("application/zip", office::azure(token)?)
+        }
         "folder-zip" => named("application/zip", office::folder(token)?),
         "qr-png" => named("image/png", qr::png(&token.url(base)).map_err(|()| NoFile::Failed)?),
         "credentials" => Ok(File {
@@ -93,7 +102,14 @@ pub(crate) fn make(token: &Token, kind: &Kind, base: &str) -> Result<File, NoFil
             None => Err(NoFile::NotSupported),
         },
         "picture" => match token.files.first() {
-            Some(file) => named(if file.mime == "image/jpeg" { "image/jpeg" } else { "image/png" }, file.bytes.to_vec()),
+            Some(file) => named(
+                if file.mime == "image/jpeg" {
+                    "image/jpeg"
+                } else {
+                    "image/png"
+                },
+                file.bytes.to_vec(),
+            ),
             None => Err(NoFile::NotSupported),
         },
         // A kind somebody adds later: a text that says what the token is.

@@ -71,7 +71,10 @@ pub(crate) fn workbook(token: &Token, base: &str, macro_enabled: bool) -> Result
     );
     let types = content_types(&[
         ("/xl/workbook.xml", main),
-        ("/xl/worksheets/sheet1.xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"),
+        (
+            "/xl/worksheets/sheet1.xml",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml",
+        ),
     ]);
     pack(&[
         ("[Content_Types].xml", types.as_bytes()),
@@ -85,21 +88,33 @@ pub(crate) fn workbook(token: &Token, base: &str, macro_enabled: bool) -> Result
 
 /// A Windows folder with its `desktop.ini`. The icon's host never resolves, so browsing it does nothing.
 pub(crate) fn folder(token: &Token) -> Result<Vec<u8>, NoFile> {
-    let settings = format!("\r\n[.ShellClassInfo]\r\nIconResource=\\\\%USERNAME%.{}\\resource.dll\r\n", token.hostname());
+    let settings = format!(
+        "\r\n[.ShellClassInfo]\r\nIconResource=\\\\%USERNAME%.{}\\resource.dll\r\n",
+        token.hostname()
+    );
     let utf16: Vec<u8> = settings.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    pack(&[("My Documents/", b""), ("My Documents/desktop.ini", &[&[0xff, 0xfe], utf16.as_slice()].concat())])
+    pack(&[
+        ("My Documents/", b""),
+        ("My Documents/desktop.ini", &[&[0xff, 0xfe], utf16.as_slice()].concat()),
+    ])
 }
 
 /// A decoy Azure login: a made-up certificate and the configuration that names it.
 pub(crate) fn azure(token: &Token) -> Result<Vec<u8>, NoFile> {
-    let name = token.given.get("azure_id_cert_file_name").map_or("prod.pem", |name| name.rsplit(['/', '\\']).next().unwrap_or(name));
+    let name = token
+        .given
+        .get("azure_id_cert_file_name")
+        .map_or("prod.pem", |name| name.rsplit(['/', '\\']).next().unwrap_or(name));
     let config = format!(
         "{{\n  \"appId\": \"{}\",\n  \"displayName\": \"azure-cli\",\n  \"fileWithCertAndPrivateKey\": \"{name}\",\n  \"tenant\": \
          \"{}\"\n}}\n",
         token.derived("app", crate::token::HEX, 32),
         token.derived("tenant", crate::token::HEX, 32)
     );
-    let pem = format!("-----BEGIN CERTIFICATE-----\n{}\n-----END CERTIFICATE-----\n", token.derived("pem", b"ABCDEFabcdef0123456789+/", 64));
+    let pem = format!(
+        "-----BEGIN CERTIFICATE-----\n{}\n-----END CERTIFICATE-----\n",
+        token.derived("pem", b"ABCDEFabcdef0123456789+/", 64)
+    );
     let name = if name.is_empty() { "prod.pem" } else { name };
     pack(&[(name, pem.as_bytes()), ("config.json", config.as_bytes())])
 }
@@ -134,7 +149,10 @@ fn core_properties(url: &str) -> String {
 }
 
 fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
 }
 
 /// A zip archive; the same entries make the same bytes.

@@ -27,7 +27,9 @@ pub(crate) fn document(token: &Token, base: &str) -> Vec<u8> {
         out.extend_from_slice(format!("{start:010} 00000 n \n").as_bytes());
     }
     let size = objects.len() + 1;
-    out.extend_from_slice(format!("trailer\n<< /Size {size} /Root 1 0 R /Info 6 0 R >>\nstartxref\n{table}\n%%EOF\n").as_bytes());
+    out.extend_from_slice(
+        format!("trailer\n<< /Size {size} /Root 1 0 R /Info 6 0 R >>\nstartxref\n{table}\n%%EOF\n").as_bytes(),
+    );
     out
 }
 

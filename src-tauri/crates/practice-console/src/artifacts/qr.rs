@@ -10,6 +10,8 @@ pub(crate) fn png(text: &str) -> Result<Vec<u8>, ()> {
     let code = QrCode::new(text.as_bytes()).map_err(drop)?;
     let picture = code.render::<Luma<u8>>().module_dimensions(8, 8).build();
     let mut bytes = Vec::new();
-    picture.write_to(&mut Cursor::new(&mut bytes), ImageFormat::Png).map_err(drop)?;
+    picture
+        .write_to(&mut Cursor::new(&mut bytes), ImageFormat::Png)
+        .map_err(drop)?;
     Ok(bytes)
 }

@@ -27,7 +27,13 @@ pub(crate) fn s3_script(token: &Token, base: &str) -> String {
 
 /// A text for kinds that have no form of their own here.
 pub(crate) fn plain(token: &Token, base: &str) -> String {
-    format!("Canarytoken {} ({})\n{}\n{}\n", token.id, token.kind, token.url(base), token.hostname())
+    format!(
+        "Canarytoken {} ({})\n{}\n{}\n",
+        token.id,
+        token.kind,
+        token.url(base),
+        token.hostname()
+    )
 }
 
 /// A small database dump; its last statement names the host in a comment.
@@ -43,12 +49,24 @@ pub(crate) fn sql_dump(token: &Token, base: &str) -> String {
 /// A registry file with nothing but comments.
 pub(crate) fn registry(token: &Token) -> String {
     let program = token.given.get("process_name").cloned().unwrap_or_default();
-    format!("Windows Registry Editor Version 5.00\r\n\r\n; practice Canarytoken for {program}\r\n; {}\r\n", token.hostname())
+    format!(
+        "Windows Registry Editor Version 5.00\r\n\r\n; practice Canarytoken for {program}\r\n; {}\r\n",
+        token.hostname()
+    )
 }
 
 /// A WireGuard profile whose peer never resolves.
 pub(crate) fn wireguard(token: &Token) -> String {
-    let key = |salt| format!("{}=", token.derived(salt, b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789", 43));
+    let key = |salt| {
+        format!(
+            "{}=",
+            token.derived(
+                salt,
+                b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789",
+                43
+            )
+        )
+    };
     format!(
         "[Interface]\nPrivateKey = {}\nAddress = 192.0.2.10/32\n\n[Peer]\nPublicKey = {}\nAllowedIPs = 192.0.2.0/24\nEndpoint = \
          {}:51820\n",
@@ -76,7 +94,13 @@ pub(crate) fn gzip(data: &[u8]) -> Vec<u8> {
 
 fn crc32(data: &[u8]) -> u32 {
     !data.iter().fold(!0u32, |crc, byte| {
-        (0..8).fold(crc ^ u32::from(*byte), |crc, _| if crc & 1 == 1 { (crc >> 1) ^ 0xedb8_8320 } else { crc >> 1 })
+        (0..8).fold(crc ^ u32::from(*byte), |crc, _| {
+            if crc & 1 == 1 {
+                (crc >> 1) ^ 0xedb8_8320
+            } else {
+                crc >> 1
+            }
+        })
     })
 }
 
@@ -98,7 +122,9 @@ pub(crate) fn render(token: &Token, base: &str, name: &str) -> String {
                  + \"&amp;r=\" + encodeURI(r);\n}}\n</script>"
             )
         }
-        "apeeper" => format!("#!/bin/sh\n# Startup script of a practice Console; it does nothing.\necho 'would report to {url}'\n"),
+        "apeeper" => format!(
+            "#!/bin/sh\n# Startup script of a practice Console; it does nothing.\necho 'would report to {url}'\n"
+        ),
         "svn" => format!("svn propset svn:externals \"extras {url}\" ."),
         "sql" => sql(token),
         "wg_conf" => wireguard(token),
@@ -108,7 +134,14 @@ pub(crate) fn render(token: &Token, base: &str, name: &str) -> String {
 }
 
 fn sql(token: &Token) -> String {
-    let given = |name: &str, other: &str| token.given.get(name).filter(|v| !v.is_empty()).cloned().unwrap_or_else(|| other.to_owned());
+    let given = |name: &str, other: &str| {
+        token
+            .given
+            .get(name)
+            .filter(|v| !v.is_empty())
+            .cloned()
+            .unwrap_or_else(|| other.to_owned())
+    };
     let host = token.hostname();
     match given("trigger_type", "SELECT").as_str() {
         "SELECT" => format!(

@@ -79,7 +79,13 @@ async fn exchange(
 ) -> Result<After, NoRequest> {
     let endpoint = request.endpoint().unwrap_or_default().to_owned();
     let fault = shared.plan().pick(&endpoint);
-    if let Some(fault @ Fault { kind: FaultKind::ResetBefore | FaultKind::Refuse { .. }, .. }) = &fault {
+    if let Some(
+        fault @ Fault {
+            kind: FaultKind::ResetBefore | FaultKind::Refuse { .. },
+            ..
+        },
+    ) = &fault
+    {
         note(shared, request, Some(fault), Outcome::Prevented, Did::default());
         if let FaultKind::Refuse { for_ms } = fault.kind {
             shared.refuse(for_ms.filter(|ms| *ms > 0));
@@ -122,7 +128,12 @@ fn note(shared: &Shared, request: &Request, fault: Option<&Fault>, outcome: Outc
     parameters.sort();
     parameters.dedup();
     let endpoint = request.endpoint().unwrap_or_default();
-    let noted = Noted { method: &request.method, endpoint, fault: fault.map(Fault::name), parameters };
+    let noted = Noted {
+        method: &request.method,
+        endpoint,
+        fault: fault.map(Fault::name),
+        parameters,
+    };
     shared.book().note(noted, outcome, did);
 }
 
@@ -144,7 +155,10 @@ async fn aside(
 /// Says why what came is no request, where there is anybody to tell.
 async fn turn_away(stream: &mut TcpStream, why: NoRequest) {
     if let NoRequest::Bad(status) = why {
-        let response = Response::html(status, "<!doctype html>\n<title>Bad request</title>\n<h1>Bad request</h1>\n");
+        let response = Response::html(
+            status,
+            "<!doctype html>\n<title>Bad request</title>\n<h1>Bad request</h1>\n",
+        );
         // The other side may be gone; then there is nothing to say.
         let _ = http::send(stream, &response, false, false).await;
     }
@@ -169,14 +183,24 @@ fn reset(stream: TcpStream) {
 /// The second port: notes who followed a redirect there, and with what.
 pub(super) async fn serve_stray(shared: Arc<Shared>, mut stream: TcpStream) {
     let mut reader = Reader::new();
-    let Ok(mut request) = reader.head(&mut stream).await else { return };
+    let Ok(mut request) = reader.head(&mut stream).await else {
+        return;
+    };
     let body = reader.body(&mut stream, &mut request).await;
     let in_header = request.headers.iter().any(|(_, value)| value.contains(&shared.key));
     let in_body = body.is_ok() && String::from_utf8_lossy(&request.body).contains(&shared.key);
-    let target = if request.query.is_empty() { request.path.clone() } else { format!("{}?{}", request.path, request.query) };
+    let target = if request.query.is_empty() {
+        request.path.clone()
+    } else {
+        format!("{}?{}", request.path, request.query)
+    };
     let had_key = in_header || in_body || target.contains(&shared.key);
     let target = target.replace(&shared.key, "KEY");
-    shared.book().stray(Stray { method: request.method.clone(), target, had_key });
+    shared.book().stray(Stray {
+        method: request.method.clone(),
+        target,
+        had_key,
+    });
     let response = Response::new(200, "application/json", "{\n  \"result\": \"success\"\n}\n");
     // The other side may be gone; it is in the ledger all the same.
     let _ = http::send(&mut stream, &response, false, false).await;

@@ -35,8 +35,16 @@ impl Gate {
     /// Must be called on a runtime.
     pub fn new(listener: TcpListener) -> io::Result<Self> {
         let address = listener.local_addr()?;
-        let inner = Inner { door: Door::Open(listener), waiting: None, turn: 0 };
-        Ok(Self { address, runtime: Handle::current(), inner: Mutex::new(inner) })
+        let inner = Inner {
+            door: Door::Open(listener),
+            waiting: None,
+            turn: 0,
+        };
+        Ok(Self {
+            address,
+            runtime: Handle::current(),
+            inner: Mutex::new(inner),
+        })
     }
 
     pub fn address(&self) -> SocketAddr {
@@ -103,7 +111,9 @@ impl Gate {
     fn reopen(&self, inner: &mut Inner) {
         let Door::Shut(kept) = &mut inner.door else { return };
         let kept = kept.take().map_or_else(|| self.keep_port(), Ok);
-        let listener = kept.and_then(|socket| socket.listen(1024)).or_else(|_| self.keep_port()?.listen(1024));
+        let listener = kept
+            .and_then(|socket| socket.listen(1024))
+            .or_else(|_| self.keep_port()?.listen(1024));
         if let Ok(listener) = listener {
             inner.door = Door::Open(listener);
             if let Some(waker) = inner.waiting.take() {

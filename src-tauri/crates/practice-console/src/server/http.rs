@@ -39,12 +39,19 @@ pub(crate) struct Upload {
 impl Request {
     /// A header's value; names in small letters.
     pub fn header(&self, name: &str) -> Option<&str> {
-        self.headers.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+        self.headers
+            .iter()
+            .find(|(key, _)| key == name)
+            .map(|(_, value)| value.as_str())
     }
 
     /// A parameter's value; of a repeated one the last wins.
     pub fn parameter(&self, name: &str) -> Option<&str> {
-        self.parameters.iter().rev().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+        self.parameters
+            .iter()
+            .rev()
+            .find(|(key, _)| key == name)
+            .map(|(_, value)| value.as_str())
     }
 
     /// An uploaded file.
@@ -54,7 +61,9 @@ impl Request {
 
     /// The path below `/api/v1/`, without a slash at its end.
     pub fn endpoint(&self) -> Option<&str> {
-        self.path.strip_prefix("/api/v1/").map(|rest| rest.trim_end_matches('/'))
+        self.path
+            .strip_prefix("/api/v1/")
+            .map(|rest| rest.trim_end_matches('/'))
     }
 }
 
@@ -88,7 +97,11 @@ impl Body {
 
 impl Response {
     pub fn new(status: u16, mime: &str, body: impl Into<Vec<u8>>) -> Self {
-        Self { status, headers: vec![("Content-Type", mime.to_owned())], body: Body::Bytes(body.into()) }
+        Self {
+            status,
+            headers: vec![("Content-Type", mime.to_owned())],
+            body: Body::Bytes(body.into()),
+        }
     }
 
     pub fn html(status: u16, text: &str) -> Self {
@@ -99,7 +112,11 @@ impl Response {
     pub fn head(&self, length: Length, keep_alive: bool) -> Vec<u8> {
         let mut head = format!("HTTP/1.1 {} {}\r\n", self.status, reason(self.status));
         for (name, value) in &self.headers {
-            let value: Cow<'_, str> = if value.contains(['\r', '\n']) { value.replace(['\r', '\n'], " ").into() } else { value.into() };
+            let value: Cow<'_, str> = if value.contains(['\r', '\n']) {
+                value.replace(['\r', '\n'], " ").into()
+            } else {
+                value.into()
+            };
             head.push_str(&format!("{name}: {value}\r\n"));
         }
         match length {
@@ -107,7 +124,11 @@ impl Response {
             Length::Chunks => head.push_str("Transfer-Encoding: chunked\r\n"),
         }
         head.push_str("Server: practice-console\r\nCache-Control: no-store\r\n");
-        head.push_str(if keep_alive { "Connection: keep-alive\r\n\r\n" } else { "Connection: close\r\n\r\n" });
+        head.push_str(if keep_alive {
+            "Connection: keep-alive\r\n\r\n"
+        } else {
+            "Connection: close\r\n\r\n"
+        });
         head.into_bytes()
     }
 }
@@ -163,7 +184,9 @@ impl From<std::io::Error> for NoRequest {
 
 impl Reader {
     pub fn new() -> Self {
-        Self { buffer: Vec::with_capacity(4096) }
+        Self {
+            buffer: Vec::with_capacity(4096),
+        }
     }
 
     /// Reads the head of the next request.
@@ -185,7 +208,9 @@ impl Reader {
     where
         S: AsyncRead + AsyncWrite + Unpin,
     {
-        let chunked = request.header("transfer-encoding").is_some_and(|value| value.eq_ignore_ascii_case("chunked"));
+        let chunked = request
+            .header("transfer-encoding")
+            .is_some_and(|value| value.eq_ignore_ascii_case("chunked"));
         let length = match request.header("content-length") {
             Some(value) => value.trim().parse::<usize>().map_err(|_| NoRequest::Bad(400))?,
             None => 0,
@@ -193,7 +218,9 @@ impl Reader {
         if length > BODY_LIMIT {
             return Err(NoRequest::Bad(413));
         }
-        let waits = request.header("expect").is_some_and(|value| value.eq_ignore_ascii_case("100-continue"));
+        let waits = request
+            .header("expect")
+            .is_some_and(|value| value.eq_ignore_ascii_case("100-continue"));
         if waits && self.buffer.len() < length.max(1) {
             stream.write_all(b"HTTP/1.1 100 Continue\r\n\r\n").await?;
             stream.flush().await?;
@@ -227,7 +254,9 @@ impl Reader {
                 self.more(stream).await?;
             }
             body.extend(self.buffer.drain(..size));
-            self.buffer.drain(..2);
+            if self.buffer.drain(..2).ne(*b"\r\n") {
+                return Err(NoRequest::Bad(400));
+            }
         }
     }
 
@@ -271,7 +300,12 @@ fn parse_head(buffer: &[u8]) -> Result<Option<(Request, usize)>, NoRequest> {
     let headers: Vec<(String, String)> = parsed
         .headers
         .iter()
-        .map(|header| (header.name.to_ascii_lowercase(), String::from_utf8_lossy(header.value).into_owned()))
+        .map(|header| {
+            (
+                header.name.to_ascii_lowercase(),
+                String::from_utf8_lossy(header.value).into_owned(),
+            )
+        })
         .collect();
     let mut request = Request {
         method: parsed.method.unwrap_or_default().to_owned(),
@@ -281,8 +315,11 @@ fn parse_head(buffer: &[u8]) -> Result<Option<(Request, usize)>, NoRequest> {
         ..Request::default()
     };
     let connection = request.header("connection").unwrap_or_default().to_ascii_lowercase();
-    request.keep_alive =
-        if parsed.version == Some(0) { connection.contains("keep-alive") } else { !connection.contains("close") };
+    request.keep_alive = if parsed.version == Some(0) {
+        connection.contains("keep-alive")
+    } else {
+        !connection.contains("close")
+    };
     Ok(Some((request, used)))
 }
 
@@ -298,7 +335,9 @@ async fn read_parameters(request: &mut Request) {
 }
 
 fn pairs(text: &[u8]) -> Vec<(String, String)> {
-    form_urlencoded::parse(text).map(|(key, value)| (key.into_owned(), value.into_owned())).collect()
+    form_urlencoded::parse(text)
+        .map(|(key, value)| (key.into_owned(), value.into_owned()))
+        .collect()
 }
 
 async fn read_multipart(request: &mut Request, boundary: String) -> Result<(), multer::Error> {
@@ -311,7 +350,12 @@ async fn read_multipart(request: &mut Request, boundary: String) -> Result<(), m
             Some(file_name) => {
                 let mime = field.content_type().map(ToString::to_string).unwrap_or_default();
                 let bytes = field.bytes().await?;
-                request.files.push(Upload { field: name, file_name, mime, bytes });
+                request.files.push(Upload {
+                    field: name,
+                    file_name,
+                    mime,
+                    bytes,
+                });
             }
             None => {
                 let text = String::from_utf8_lossy(&field.bytes().await?).into_owned();
@@ -323,7 +367,12 @@ async fn read_multipart(request: &mut Request, boundary: String) -> Result<(), m
 }
 
 /// Sends an answer as it should be.
-pub(crate) async fn send<S>(stream: &mut S, response: &Response, head_only: bool, keep_alive: bool) -> std::io::Result<()>
+pub(crate) async fn send<S>(
+    stream: &mut S,
+    response: &Response,
+    head_only: bool,
+    keep_alive: bool,
+) -> std::io::Result<()>
 where
     S: AsyncWrite + Unpin,
 {

@@ -44,7 +44,11 @@ pub(super) async fn send(
         FaultKind::WrongLength { by } => {
             let announced = length.saturating_add_signed(*by);
             send_partly(stream, &response, announced, length).await?;
-            return Ok(if announced > length { After::Close } else { After::keep(request.keep_alive) });
+            return Ok(if announced > length {
+                After::Close
+            } else {
+                After::keep(request.keep_alive)
+            });
         }
         FaultKind::Drip { bytes, every_ms } => return drip(stream, &response, *bytes, *every_ms).await,
         FaultKind::Stall { bytes } => return stall(stream, &response, *bytes).await,
@@ -63,16 +67,28 @@ pub(super) async fn send(
 fn replacement(shared: &Shared, request: &Request, kind: &FaultKind) -> Response {
     let busy = |status, message: &str, retry_after: Option<u64>| {
         let mut response = api::refusal(status, "error", message);
-        response.headers.extend(retry_after.map(|seconds| ("Retry-After", seconds.to_string())));
+        response
+            .headers
+            .extend(retry_after.map(|seconds| ("Retry-After", seconds.to_string())));
         response
     };
     match kind {
         FaultKind::TooMany { retry_after } => busy(429, "Too many requests", *retry_after),
         FaultKind::Status { code, retry_after } => busy(*code, "Something went wrong on the Console", *retry_after),
-        FaultKind::Error { message, status, result } => api::refusal(*status, result, message),
+        FaultKind::Error {
+            message,
+            status,
+            result,
+        } => api::refusal(*status, result, message),
         FaultKind::Redirect { status, to } => {
-            let query = if request.query.is_empty() { String::new() } else { format!("?{}", request.query) };
-            let to = to.clone().unwrap_or_else(|| format!("{}{}{query}", shared.trap, request.path));
+            let query = if request.query.is_empty() {
+                String::new()
+            } else {
+                format!("?{}", request.query)
+            };
+            let to = to
+                .clone()
+                .unwrap_or_else(|| format!("{}{}{query}", shared.trap, request.path));
             let mut response = Response::html(*status, "<!doctype html>\n<title>Moved</title>\n<h1>Moved</h1>\n");
             response.headers.push(("Location", to));
             response

@@ -11,10 +11,11 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
-use crate::faults::{Fault, Plan};
+use crate::faults::Fault;
 use crate::fleet;
 use crate::kinds::Kinds;
 use crate::ledger::Book;
+use crate::plan::Plan;
 use crate::settings::{Role, Settings};
 use crate::store::Store;
 use crate::token::HEX;
@@ -108,7 +109,7 @@ pub(crate) async fn start(settings: Settings) -> std::io::Result<Arc<Shared>> {
     let kinds = Kinds::load(settings.kinds.clone());
     let key = settings.key.clone().unwrap_or_else(|| made_up_key(settings.seed));
     let mut store = Store::new(&settings);
-    fleet::settle(&mut store, &kinds, settings.tokens);
+    fleet::settle(&mut store, settings.tokens);
     let faults = settings.faults.clone();
     let shared = Arc::new(Shared {
         key,
