@@ -1,1 +1,51 @@
-fn main() { println!("cargo:rerun-if-changed=ui"); tauri_build::build(); }
+//! Names every command of the program: a command that is named here needs a grant in `tauri.conf.json` before the page may call it.
+
+use tauri_build::{AppManifest, Attributes};
+
+const COMMANDS: &[&str] = &[
+    "connect",
+    "import_config",
+    "start_practice",
+    "resume_session",
+    "switch_console",
+    "rename_console",
+    "sign_out",
+    "remove_everything",
+    "refresh_tokens",
+    "query_tokens",
+    "get_facets",
+    "summarize_selection",
+    "list_flocks",
+    "get_token",
+    "fetch_token",
+    "update_memo",
+    "enable_tokens",
+    "disable_tokens",
+    "delete_tokens",
+    "remove_s3",
+    "delete_factory",
+    "save_artifact",
+    "list_kinds",
+    "choose_file",
+    "check_form",
+    "create_token",
+    "get_state",
+    "subscribe",
+    "cancel_operation",
+    "set_preferences",
+    "choose_folder",
+    "show_saved",
+    "open_link",
+    "get_diagnostics",
+    "report_page_error",
+];
+
+fn main() {
+    // New files of the page, and new kinds, do not trigger a build by themselves.
+    println!("cargo:rerun-if-changed=ui");
+    println!("cargo:rerun-if-changed=src-tauri/kinds");
+    let attributes = Attributes::new().app_manifest(AppManifest::new().commands(COMMANDS));
+    if let Err(error) = tauri_build::try_build(attributes) {
+        println!("cargo:error={error:#}");
+    }
+}

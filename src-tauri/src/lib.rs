@@ -1,4 +1,119 @@
-//! Nestbox.
-/// Starts the program.
-#[allow(clippy::expect_used)]
-pub fn run() { tauri::Builder::default().run(tauri::generate_context!()).expect("the window opens"); }
+//! Nestbox: a desktop program with which people who are not engineers create, place and look after Canarytokens.
+//!
+//! `commands` is what the page can ask for, `wire` what crosses to it, `app` what the program does, `adapters` what it does it
+//! with. This file puts them together, and is the only one that knows them all.
+
+pub mod adapters;
+pub mod app;
+pub mod commands;
+pub mod wire;
+
+use std::sync::Arc;
+
+use tauri::ipc::Invoke;
+use tauri::{AppHandle, Manager, Runtime};
+use tauri_plugin_window_state::StateFlags;
+
+use adapters::{
+    clock::SystemClock,
+    desktop::SystemDesktop,
+    dialogs::SystemDialogs,
+    keychain::{Keychain, Limits},
+    log::LogFolder,
+    menu,
+    practice::InProcess,
+    preference_store::PluginStore,
+    settings_file::AtomicFile,
+    window,
+};
+use app::{App, Facts, ports::Ports};
+
+/// Starts the program and ends with it.
+///
+/// # Errors
+/// The window could not be opened.
+pub fn run(facts: Facts) -> tauri::Result<()> {
+    let kept = StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED | StateFlags::FULLSCREEN;
+    tauri::Builder::default()
+        .plugin(tauri_plugin_single_instance::init(|app, _, _| window::raise(app)))
+        .plugin(tauri_plugin_window_state::Builder::new().with_state_flags(kept).build())
+        .plugin(tauri_plugin_store::Builder::new().build())
+        .menu(menu::build)
+        .on_menu_event(|app, event| menu::chosen(app, &event))
+        .on_window_event(window::happened)
+        .invoke_handler(handler())
+        .setup(|app| {
+            let core = App::new(ports(app.handle())?, facts);
+            app.manage(core);
+            let config = app.config().app.windows.first().cloned().unwrap_or_default();
+            Ok(window::open(app.handle(), &config)?)
+        })
+        .build(context())?
+        .run(|_, _| {});
+    Ok(())
+}
+
+/// The configuration, the page and the grants that were built into the program.
+pub fn context<R: Runtime>() -> tauri::Context<R> {
+    tauri::generate_context!()
+}
+
+/// Every command of the program. Each is named in `build.rs` too, and granted by name in `tauri.conf.json`.
+pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
+    use commands::{consoles, create, files, list, program, tokens};
+    tauri::generate_handler![
+        consoles::connect,
+        consoles::import_config,
+        consoles::start_practice,
+        consoles::resume_session,
+        consoles::switch_console,
+        consoles::rename_console,
+        consoles::sign_out,
+        consoles::remove_everything,
+        list::refresh_tokens,
+        list::query_tokens,
+        list::get_facets,
+        list::summarize_selection,
+        list::list_flocks,
+        tokens::get_token,
+        tokens::fetch_token,
+        tokens::update_memo,
+        tokens::enable_tokens,
+        tokens::disable_tokens,
+        tokens::delete_tokens,
+        tokens::remove_s3,
+        tokens::delete_factory,
+        files::save_artifact,
+        create::list_kinds,
+        create::choose_file,
+        create::check_form,
+        create::create_token,
+        program::get_state,
+        program::subscribe,
+        program::cancel_operation,
+        program::set_preferences,
+        program::choose_folder,
+        program::show_saved,
+        program::open_link,
+        program::get_diagnostics,
+        program::report_page_error,
+    ]
+}
+
+/// The adapters of this system.
+fn ports<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<Ports> {
+    let log = LogFolder::new(app.path().app_log_dir()?);
+    log.start();
+    let settings = app.path().app_config_dir()?.join("settings.json");
+    let service = Keychain::service_of(&app.config().identifier);
+    Ok(Ports {
+        secrets: Arc::new(Keychain::new(service, Limits::default())),
+        dialogs: Arc::new(SystemDialogs::new(app.clone())),
+        clock: Arc::new(SystemClock),
+        practice: Arc::new(InProcess),
+        settings: Arc::new(AtomicFile::new(settings)),
+        preferences: Arc::new(PluginStore::new(app.clone())),
+        desktop: Arc::new(SystemDesktop),
+        log: Arc::new(log),
+    })
+}

@@ -1,2 +1,38 @@
-//! Nestbox.
-fn main() { nestbox::run() }
+//! Starts Nestbox. What only one platform needs stands here; everything else in the library.
+
+// No console window beside the program's own on Windows, where a build is for people.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+#![allow(clippy::print_stderr)]
+
+use std::process::ExitCode;
+
+use nestbox::app::Facts;
+
+fn main() -> ExitCode {
+    if !display_opens() {
+        eprintln!("Nestbox needs a screen to show its window on, and found none. Start it from your desktop.");
+        return ExitCode::FAILURE;
+    }
+    let facts = Facts {
+        practice: std::env::args().any(|argument| argument == "--practice"),
+        ..Facts::default()
+    };
+    match nestbox::run(facts) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("Nestbox could not open its window: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Without a display GTK would panic deep inside the window's library; asked first, it only says no.
+#[cfg(target_os = "linux")]
+fn display_opens() -> bool {
+    gtk::init().is_ok()
+}
+
+#[cfg(not(target_os = "linux"))]
+fn display_opens() -> bool {
+    true
+}

@@ -305,7 +305,10 @@ mod tests {
 
     #[test]
     fn a_condition_may_name_several_values() {
-        let when = When { field: "a".into(), equals: "X|Y".into() };
+        let when = When {
+            field: "a".into(),
+            equals: "X|Y".into(),
+        };
         assert!(when.holds("X") && when.holds("Y") && !when.holds("X|Y") && !when.holds(""));
     }
 }

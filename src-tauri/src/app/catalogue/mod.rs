@@ -78,7 +78,8 @@ impl Catalogue {
 
     /// Our plain name; for a kind nobody here knows, its id made readable: `new-thing` becomes "New thing".
     pub fn name(&self, kind: &str) -> String {
-        self.kind(kind).map_or_else(|| readable(kind), |known| known.name.clone())
+        self.kind(kind)
+            .map_or_else(|| readable(kind), |known| known.name.clone())
     }
 
     /// The Console's own name, likewise.
@@ -97,10 +98,8 @@ impl Catalogue {
 
     /// What raises an alert, as a sentence without full stop.
     pub fn triggers(&self, kind: &str) -> String {
-        self.kind(kind).map_or_else(
-            || "Using it raises an alert".to_owned(),
-            |known| known.triggers.clone(),
-        )
+        self.kind(kind)
+            .map_or_else(|| "Using it raises an alert".to_owned(), |known| known.triggers.clone())
     }
 
     /// Everything a search for the kind may hit, in small letters: id, both names, more words.
@@ -123,7 +122,8 @@ impl Catalogue {
 
     /// How to place and test it; general advice for a kind nobody here knows.
     pub fn advice(&self, kind: &str) -> Advice {
-        self.kind(kind).map_or_else(general_advice, |known| known.advice.clone())
+        self.kind(kind)
+            .map_or_else(general_advice, |known| known.advice.clone())
     }
 }
 
@@ -180,7 +180,10 @@ fn custom_domain() -> Field {
 fn general_advice() -> Advice {
     let lines = |lines: &[&str]| lines.iter().map(|line| (*line).to_owned()).collect();
     Advice {
-        place: lines(&["Put it where nobody has a reason to touch it.", "Your Console explains how this kind works."]),
+        place: lines(&[
+            "Put it where nobody has a reason to touch it.",
+            "Your Console explains how this kind works.",
+        ]),
         test: lines(&["If it is safe, touch it once yourself and look for the alert on your Console."]),
         notes: Vec::new(),
     }

@@ -79,7 +79,9 @@ impl Catalogue {
 
     fn card(&self, kind: &Kind, console: Option<&BTreeMap<String, String>>) -> Card {
         let offered = self.is_offered(&kind.kind, console);
-        let theirs = console.and_then(|list| list.get(&kind.kind)).filter(|name| !name.trim().is_empty());
+        let theirs = console
+            .and_then(|list| list.get(&kind.kind))
+            .filter(|name| !name.trim().is_empty());
         Card {
             kind: kind.kind.clone(),
             name: kind.name.clone(),

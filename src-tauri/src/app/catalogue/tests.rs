@@ -8,7 +8,10 @@ fn all() -> Vec<Kind> {
 }
 
 fn console(kinds: &[(&str, &str)]) -> BTreeMap<String, String> {
-    kinds.iter().map(|(kind, name)| ((*kind).to_owned(), (*name).to_owned())).collect()
+    kinds
+        .iter()
+        .map(|(kind, name)| ((*kind).to_owned(), (*name).to_owned()))
+        .collect()
 }
 
 #[test]
@@ -32,7 +35,10 @@ fn keys_that_mean_nothing_are_refused_at_every_level() {
         http.replacen("[[copy]]", "[[copy]]\ncolour = 'red'", 1),
     ];
     for text in odd {
-        assert!(matches!(parse("http.toml", &text), Err(CatalogueError::Odd { .. })), "{text}");
+        assert!(
+            matches!(parse("http.toml", &text), Err(CatalogueError::Odd { .. })),
+            "{text}"
+        );
     }
     assert!(matches!(parse("dns.toml", http), Err(CatalogueError::Misnamed { .. })));
 }
@@ -55,7 +61,12 @@ fn texts(kind: &Kind) -> Vec<(String, usize)> {
     }
     texts.extend(kind.copies.iter().map(|copy| (copy.label.clone(), 40)));
     let advice = &kind.advice;
-    texts.extend([&advice.place, &advice.test, &advice.notes].into_iter().flatten().map(|text| (text.clone(), 140)));
+    texts.extend(
+        [&advice.place, &advice.test, &advice.notes]
+            .into_iter()
+            .flatten()
+            .map(|text| (text.clone(), 140)),
+    );
     if let Some(artifact) = &kind.artifact {
         texts.push((artifact.label.clone(), 40));
         texts.extend(artifact.names.iter().map(|name| (name.clone(), 40)));
@@ -68,15 +79,29 @@ fn every_text_is_short_plain_and_in_one_piece() {
     for kind in all() {
         for (text, most) in texts(&kind) {
             let at = format!("{}: “{text}”", kind.kind);
-            assert!(!text.is_empty() && text.trim() == text, "{at} is empty or has spaces around it");
+            assert!(
+                !text.is_empty() && text.trim() == text,
+                "{at} is empty or has spaces around it"
+            );
             assert!(text.chars().count() <= most, "{at} has more than {most} characters");
-            assert!(!text.contains('!') && !text.contains('\n') && !text.contains("  ") && !text.contains('\''), "{at}");
+            assert!(
+                !text.contains('!') && !text.contains('\n') && !text.contains("  ") && !text.contains('\''),
+                "{at}"
+            );
         }
         let sentences = [&kind.advice.place, &kind.advice.test, &kind.advice.notes];
         for sentence in sentences.into_iter().flatten() {
-            assert!(sentence.ends_with(['.', '”']), "{}: “{sentence}” is no sentence", kind.kind);
+            assert!(
+                sentence.ends_with(['.', '”']),
+                "{}: “{sentence}” is no sentence",
+                kind.kind
+            );
         }
-        assert!(!kind.triggers.ends_with('.') && !kind.what.ends_with('.'), "{}: a line has no full stop", kind.kind);
+        assert!(
+            !kind.triggers.ends_with('.') && !kind.what.ends_with('.'),
+            "{}: a line has no full stop",
+            kind.kind
+        );
     }
 }
 
@@ -87,7 +112,11 @@ fn every_kind_has_an_icon_and_advice() {
     for kind in catalogue.kinds() {
         let icon = icons.join(format!("{}.svg", catalogue.icon(&kind.kind)));
         assert!(icon.is_file(), "{} is missing", icon.display());
-        assert!(!kind.advice.place.is_empty() && !kind.advice.test.is_empty(), "{} has no advice", kind.kind);
+        assert!(
+            !kind.advice.place.is_empty() && !kind.advice.test.is_empty(),
+            "{} has no advice",
+            kind.kind
+        );
     }
     assert!(icons.join("kind-other.svg").is_file());
 }
@@ -99,17 +128,33 @@ fn forms_hold_together() {
         for field in &kind.fields {
             let at = format!("{}.{}", kind.kind, field.name);
             assert!(names.insert(field.name.clone()), "{at} stands there twice");
-            assert!(!["memo", "kind", "flock_id", "flock", "auth_token"].contains(&field.name.as_str()), "{at}");
-            assert!(!field.required || field.local || field.missing.is_some(), "{at} has no sentence for being left out");
-            assert_eq!(field.kind == FieldKind::File, !field.accept.is_empty() && !field.mime.is_empty(), "{at}");
+            assert!(
+                !["memo", "kind", "flock_id", "flock", "auth_token"].contains(&field.name.as_str()),
+                "{at}"
+            );
+            assert!(
+                !field.required || field.local || field.missing.is_some(),
+                "{at} has no sentence for being left out"
+            );
+            assert_eq!(
+                field.kind == FieldKind::File,
+                !field.accept.is_empty() && !field.mime.is_empty(),
+                "{at}"
+            );
             assert_eq!(field.kind == FieldKind::Secret, field.secret, "{at}");
             let choices = field.kind == FieldKind::Select || field.kind == FieldKind::Region;
             assert_eq!(choices, !field.options.is_empty(), "{at}");
             if let (FieldKind::Select, Some(default)) = (field.kind, &field.default) {
-                assert!(field.options.iter().any(|choice| choice.value == *default), "{at}: its default is no option");
+                assert!(
+                    field.options.iter().any(|choice| choice.value == *default),
+                    "{at}: its default is no option"
+                );
             }
             for other in field.when.iter().map(|when| &when.field).chain(&field.differs_from) {
-                assert!(names.contains(other), "{at} looks at {other}, which does not come before it");
+                assert!(
+                    names.contains(other),
+                    "{at} looks at {other}, which does not come before it"
+                );
             }
         }
     }
@@ -125,7 +170,12 @@ fn believable_names_survive_as_file_names() {
                 "" => name.clone(),
                 extension => format!("{name}.{extension}"),
             };
-            assert_eq!(crate::app::artifact_name::locked(name, artifact), expected, "{}", kind.kind);
+            assert_eq!(
+                crate::app::artifact_name::locked(name, artifact),
+                expected,
+                "{}",
+                kind.kind
+            );
         }
     }
 }
@@ -133,14 +183,24 @@ fn believable_names_survive_as_file_names() {
 #[test]
 fn before_the_console_has_spoken_the_documented_kinds_are_offered() {
     let cards = Catalogue::load().cards(None);
-    let offered: BTreeSet<&str> = cards.iter().filter(|card| card.offered).map(|card| card.kind.as_str()).collect();
+    let offered: BTreeSet<&str> = cards
+        .iter()
+        .filter(|card| card.offered)
+        .map(|card| card.kind.as_str())
+        .collect();
     assert_eq!(offered, SEED_KINDS.into_iter().collect());
     assert!(cards.iter().all(|card| card.offered == card.reason.is_none()));
 }
 
 #[test]
 fn only_the_consoles_list_decides_what_is_offered() {
-    let list = console(&[("http", "Web Bug (new)"), ("sql", "SQL Server"), ("gmail", "Gmail"), ("toaster-oven", "Toaster"), ("mute", " ")]);
+    let list = console(&[
+        ("http", "Web Bug (new)"),
+        ("sql", "SQL Server"),
+        ("gmail", "Gmail"),
+        ("toaster-oven", "Toaster"),
+        ("mute", " "),
+    ]);
     let catalogue = Catalogue::load();
     let cards = catalogue.cards(Some(&list));
     let card = |kind: &str| cards.iter().find(|card| card.kind == kind).unwrap();
@@ -148,12 +208,21 @@ fn only_the_consoles_list_decides_what_is_offered() {
     assert_eq!(card("http").console_name, "Web Bug (new)");
     assert_eq!(card("svn").reason.as_deref(), Some("No longer offered by your Console"));
     assert_eq!(card("apeeper").reason.as_deref(), Some("Not offered by your Console"));
-    assert!(card("gmail").reason.as_deref().unwrap().contains("on the Console itself"));
+    assert!(
+        card("gmail")
+            .reason
+            .as_deref()
+            .unwrap()
+            .contains("on the Console itself")
+    );
     assert!(!catalogue.is_offered("gmail", Some(&list)) && catalogue.is_offered("toaster-oven", Some(&list)));
     let toaster = card("toaster-oven");
     assert!(toaster.general && toaster.offered && toaster.fields.is_empty() && toaster.name == "Toaster");
     assert_eq!(card("mute").name, "Mute");
-    assert!(!cards.iter().any(|card| card.kind == "office365mail"), "it is neither made here nor on this Console");
+    assert!(
+        !cards.iter().any(|card| card.kind == "office365mail"),
+        "it is neither made here nor on this Console"
+    );
 }
 
 #[test]

@@ -8,7 +8,15 @@ use super::Catalogue;
 /// Longest value shown as a fact, in characters; longer ones are pictures and the like.
 const FACT_CHARS: usize = 300;
 /// Fields of an unknown kind that say nothing to people, or are shown elsewhere.
-const NO_FACTS: [&str; 7] = ["browser_scanner_enabled", "kind_description", "qr_code", "web_image", "doc", "result", "online"];
+const NO_FACTS: [&str; 7] = [
+    "browser_scanner_enabled",
+    "kind_description",
+    "qr_code",
+    "web_image",
+    "doc",
+    "result",
+    "online",
+];
 /// Parts of a field's name that make it a secret.
 const SECRET_PARTS: [&str; 6] = ["secret", "password", "token", "auth", "private", "access_key"];
 
@@ -28,7 +36,9 @@ pub struct CopyValue {
 impl std::fmt::Debug for CopyValue {
     /// Without the value: some are secrets.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("CopyValue").field("label", &self.label).finish_non_exhaustive()
+        f.debug_struct("CopyValue")
+            .field("label", &self.label)
+            .finish_non_exhaustive()
     }
 }
 
@@ -62,7 +72,10 @@ impl Catalogue {
     /// What else there is to know: of a known kind the answers to its form that cannot be copied, of an unknown one all other plain fields.
     pub fn facts(&self, token: &Token) -> Vec<Fact> {
         let Some(kind) = self.kind(&token.kind) else {
-            let plain = token.other.iter().filter(|(name, _)| !NO_FACTS.contains(&name.as_str()) && !is_secret(name));
+            let plain = token
+                .other
+                .iter()
+                .filter(|(name, _)| !NO_FACTS.contains(&name.as_str()) && !is_secret(name));
             return plain
                 .filter_map(|(name, value)| fact(super::readable(name), plain_text(value)?))
                 .collect();
@@ -75,7 +88,10 @@ impl Catalogue {
             .filter_map(|field| {
                 let value = token.field(&field.name)?;
                 let shown = field.options.iter().find(|choice| choice.value == value);
-                fact(field.label.clone(), shown.map_or(value.clone(), |choice| choice.label.clone()))
+                fact(
+                    field.label.clone(),
+                    shown.map_or(value.clone(), |choice| choice.label.clone()),
+                )
             })
             .collect()
     }
@@ -85,7 +101,10 @@ fn copy_values_of_unknown(token: &Token) -> Vec<CopyValue> {
     let plain = [("Link", &token.url), ("Host name", &token.hostname)]
         .into_iter()
         .filter_map(|(label, value)| Some((label.to_owned(), value.clone()?, false, false)));
-    let snippets = token.renders.iter().map(|(name, text)| (super::readable(name), text.clone(), true, true));
+    let snippets = token
+        .renders
+        .iter()
+        .map(|(name, text)| (super::readable(name), text.clone(), true, true));
     let secrets = token
         .other
         .iter()
@@ -94,7 +113,12 @@ fn copy_values_of_unknown(token: &Token) -> Vec<CopyValue> {
     plain
         .chain(snippets)
         .chain(secrets)
-        .map(|(label, value, secret, multiline)| CopyValue { label, value: tidy(&value, multiline), secret, multiline })
+        .map(|(label, value, secret, multiline)| CopyValue {
+            label,
+            value: tidy(&value, multiline),
+            secret,
+            multiline,
+        })
         .filter(|copy| !copy.value.is_empty())
         .collect()
 }
@@ -127,10 +151,19 @@ fn tidy(text: &str, multiline: bool) -> String {
     }
     let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
     let filled = || lines.iter().filter(|line| !line.is_empty());
-    let indent = filled().map(|line| line.len() - line.trim_start_matches([' ', '\t']).len()).min().unwrap_or(0);
+    let indent = filled()
+        .map(|line| line.len() - line.trim_start_matches([' ', '\t']).len())
+        .min()
+        .unwrap_or(0);
     let first = lines.iter().position(|line| !line.is_empty()).unwrap_or(lines.len());
-    let last = lines.iter().rposition(|line| !line.is_empty()).map_or(first, |at| at + 1);
-    let cut: Vec<&str> = lines[first..last].iter().map(|line| line.get(indent..).unwrap_or_default()).collect();
+    let last = lines
+        .iter()
+        .rposition(|line| !line.is_empty())
+        .map_or(first, |at| at + 1);
+    let cut: Vec<&str> = lines[first..last]
+        .iter()
+        .map(|line| line.get(indent..).unwrap_or_default())
+        .collect();
     cut.join("\n")
 }
 
@@ -145,7 +178,10 @@ mod tests {
 
     #[test]
     fn a_snippet_loses_its_empty_first_line_and_its_indent() {
-        assert_eq!(tidy("\n    [default]\n    a = 1\n      b = 2\n\n  ", true), "[default]\na = 1\n  b = 2");
+        assert_eq!(
+            tidy("\n    [default]\n    a = 1\n      b = 2\n\n  ", true),
+            "[default]\na = 1\n  b = 2"
+        );
         assert_eq!(tidy("\n\n", true), "");
         assert_eq!(tidy("  a b ", false), "a b");
     }
@@ -160,7 +196,10 @@ mod tests {
         let labels: Vec<&str> = values.iter().map(|value| value.label.as_str()).collect();
         assert_eq!(labels, ["Text for the file", "Access key", "Secret key"]);
         assert!(values[0].value.starts_with("[default]\naws") && values[2].secret);
-        assert!(!format!("{values:?}").contains("s3cret"), "a secret must not reach a log");
+        assert!(
+            !format!("{values:?}").contains("s3cret"),
+            "a secret must not reach a log"
+        );
         let bare = token(r#"{"canarytoken":"a","kind":"aws-id"}"#);
         assert!(Catalogue::load().copy_values(&bare).is_empty());
     }
@@ -171,7 +210,13 @@ mod tests {
             r#"{"canarytoken":"a","kind":"toaster","url":"https://x.example/a","slots":2,"api_secret":"hush","deep":{"a":1},"factory_auth":"f"}"#,
         );
         let catalogue = Catalogue::load();
-        assert_eq!(catalogue.facts(&odd), [Fact { label: "Slots".into(), value: "2".into() }]);
+        assert_eq!(
+            catalogue.facts(&odd),
+            [Fact {
+                label: "Slots".into(),
+                value: "2".into()
+            }]
+        );
         let secret: Vec<bool> = catalogue.copy_values(&odd).iter().map(|value| value.secret).collect();
         assert_eq!(secret, [false, true, true]);
     }
@@ -181,6 +226,12 @@ mod tests {
         let sql = token(r#"{"canarytoken":"a","kind":"sql","trigger_type":"UPDATE","table_name":"notes"}"#);
         let facts = Catalogue::load().facts(&sql);
         assert_eq!(facts[0].value, "Changes data");
-        assert_eq!(facts[1], Fact { label: "Name of the table".into(), value: "notes".into() });
+        assert_eq!(
+            facts[1],
+            Fact {
+                label: "Name of the table".into(),
+                value: "notes".into()
+            }
+        );
     }
 }

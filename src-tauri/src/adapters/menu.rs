@@ -1,0 +1,79 @@
+//! The native menu: what the keys do, for those who look for it there.
+
+use tauri::menu::{AboutMetadata, Menu, MenuBuilder, MenuEvent, MenuItem, MenuItemBuilder, SubmenuBuilder};
+use tauri::{AppHandle, Manager, Runtime};
+
+use crate::app::App;
+use crate::app::events::{AppEvent, MenuCommand};
+
+/// Our entries: id, text, key.
+const ENTRIES: [(&str, &str, Option<&str>, MenuCommand); 5] = [
+    ("new", "New Canarytoken…", Some("CmdOrCtrl+N"), MenuCommand::New),
+    ("find", "Find", Some("CmdOrCtrl+F"), MenuCommand::Find),
+    ("refresh", "Refresh", Some("CmdOrCtrl+R"), MenuCommand::Refresh),
+    ("settings", "Settings…", Some("CmdOrCtrl+,"), MenuCommand::Settings),
+    ("keys", "Keys", None, MenuCommand::Keys),
+];
+
+fn entry<R: Runtime>(app: &AppHandle<R>, command: MenuCommand) -> tauri::Result<MenuItem<R>> {
+    let found = ENTRIES.iter().find(|one| one.3 == command);
+    let (id, text, key, _) = *found.unwrap_or(&ENTRIES[0]);
+    let item = MenuItemBuilder::with_id(id, text);
+    match key {
+        Some(key) => item.accelerator(key).build(app),
+        None => item.build(app),
+    }
+}
+
+/// Builds the menu bar.
+///
+/// # Errors
+/// The system could not build it.
+pub fn build<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<Menu<R>> {
+    let file = SubmenuBuilder::new(app, "&File").item(&entry(app, MenuCommand::New)?);
+    let file = file
+        .item(&entry(app, MenuCommand::Settings)?)
+        .separator()
+        .quit()
+        .build()?;
+    let edit = SubmenuBuilder::new(app, "&Edit")
+        .undo()
+        .redo()
+        .separator()
+        .cut()
+        .copy()
+        .paste()
+        .select_all();
+    let edit = edit.separator().item(&entry(app, MenuCommand::Find)?).build()?;
+    let view = SubmenuBuilder::new(app, "&View")
+        .item(&entry(app, MenuCommand::Refresh)?)
+        .build()?;
+    let help = SubmenuBuilder::new(app, "&Help")
+        .item(&entry(app, MenuCommand::Keys)?)
+        .build()?;
+    let menu = MenuBuilder::new(app);
+    // On macOS the first menu is the program's own.
+    let menu = if cfg!(target_os = "macos") {
+        let about = AboutMetadata {
+            comments: Some("An independent client.".into()),
+            ..AboutMetadata::default()
+        };
+        let own = SubmenuBuilder::new(app, "Nestbox")
+            .about(Some(about))
+            .separator()
+            .hide()
+            .quit();
+        menu.item(&own.build()?)
+    } else {
+        menu
+    };
+    menu.items(&[&file, &edit, &view, &help]).build()
+}
+
+/// Tells the page what was chosen.
+pub fn chosen<R: Runtime>(app: &AppHandle<R>, event: &MenuEvent) {
+    let command = ENTRIES.iter().find(|entry| event.id() == entry.0);
+    if let (Some((.., command)), Some(core)) = (command, app.try_state::<std::sync::Arc<App>>()) {
+        core.events.send(AppEvent::Menu(*command));
+    }
+}

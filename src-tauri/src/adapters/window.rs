@@ -1,0 +1,70 @@
+//! The one window: what it may show, what is dropped on it, and how it comes to the front.
+
+use std::sync::Arc;
+
+use tauri::utils::config::WindowConfig;
+use tauri::webview::{NewWindowResponse, PageLoadEvent, WebviewWindowBuilder};
+use tauri::{AppHandle, DragDropEvent, Manager, Runtime, Url, Window, WindowEvent};
+
+use crate::app::App;
+use crate::app::events::AppEvent;
+
+/// The window's name in the configuration.
+pub const MAIN: &str = "main";
+
+/// Opens the window of the configuration. It stays hidden until its page is there, so that nothing flashes, shows no other page
+/// than its own, and opens no second window.
+///
+/// # Errors
+/// The system could not open it.
+pub fn open<R: Runtime>(app: &AppHandle<R>, config: &WindowConfig) -> tauri::Result<()> {
+    WebviewWindowBuilder::from_config(app, config)?
+        .on_navigation(is_own)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .on_page_load(|window, load| {
+            if load.event() == PageLoadEvent::Finished {
+                drop(window.show());
+            }
+        })
+        .build()?;
+    Ok(())
+}
+
+/// Is it the page that is built into the program? Windows serves it under a host name, the others under a scheme.
+fn is_own(url: &Url) -> bool {
+    match url.scheme() {
+        "tauri" => url.host_str() == Some("localhost"),
+        "http" | "https" => cfg!(windows) && url.host_str() == Some("tauri.localhost"),
+        _ => false,
+    }
+}
+
+/// Brings the window to the front: the program was started a second time.
+pub fn raise<R: Runtime>(app: &AppHandle<R>) {
+    if let Some(window) = app.get_webview_window(MAIN) {
+        drop(window.unminimize());
+        drop(window.show());
+        drop(window.set_focus());
+    }
+    if let Some(core) = app.try_state::<Arc<App>>() {
+        core.events.send(AppEvent::Raised);
+    }
+}
+
+/// Files that are dragged over the window and dropped on it. Their paths stay in Rust.
+pub fn happened<R: Runtime>(window: &Window<R>, event: &WindowEvent) {
+    let WindowEvent::DragDrop(event) = event else { return };
+    let Some(core) = window.try_state::<Arc<App>>() else {
+        return;
+    };
+    match event {
+        DragDropEvent::Enter { .. } => core.events.send(AppEvent::DragOver(true)),
+        DragDropEvent::Leave => core.events.send(AppEvent::DragOver(false)),
+        DragDropEvent::Drop { paths, .. } => {
+            core.events.send(AppEvent::DragOver(false));
+            let (core, paths) = (Arc::clone(&core), paths.clone());
+            tauri::async_runtime::spawn(async move { core.dropped(&paths).await });
+        }
+        _ => {}
+    }
+}

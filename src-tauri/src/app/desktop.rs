@@ -1,0 +1,70 @@
+//! What the person opens outside the program: links from a list of allowed ones, saved files, folders.
+
+use std::path::PathBuf;
+
+use super::App;
+use super::error::{Error, FileError};
+use super::ports::ChooseFolder;
+
+/// Where "About Canarytokens" leads.
+const ABOUT: &str = "https://docs.canary.tools/canarytokens/";
+
+/// A place that may be opened in the person's browser. There are no others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Link {
+    /// The connected Console's list of Canarytokens.
+    Tokens,
+    /// Its settings.
+    Settings,
+    /// Its alerts.
+    Incidents,
+    /// What Canarytokens are.
+    About,
+}
+
+impl App {
+    /// Opens `link` in the person's browser.
+    ///
+    /// # Errors
+    /// [`Error::NotConnected`] for a page of a Console without a connection; [`Error::Internal`] when there is no browser.
+    pub fn open_link(&self, link: Link) -> Result<(), Error> {
+        let page = |page: &str| Ok::<_, Error>(self.session()?.client.console().page(page));
+        let address = match link {
+            Link::Tokens => page("nest/canarytokens")?,
+            Link::Settings => page("nest/settings")?,
+            Link::Incidents => page("nest/incidents")?,
+            Link::About => ABOUT.to_owned(),
+        };
+        let opened = self.ports.desktop.open_link(&address);
+        opened.map_err(|_| Error::Internal("no browser could be started"))
+    }
+
+    /// Shows the file that was saved under `handle` in the system's file manager.
+    ///
+    /// # Errors
+    /// [`Error::File`] when it is gone; [`Error::Internal`] when there is no file manager.
+    pub fn show_saved(&self, handle: &str) -> Result<(), Error> {
+        let path = self.saved.get(handle).ok_or(FileError::Gone)?;
+        if !path.exists() {
+            return Err(FileError::Gone.into());
+        }
+        let shown = self.ports.desktop.show_file(&path);
+        shown.map_err(|_| Error::Internal("no file manager could be started"))
+    }
+
+    /// Lets the person choose the folder for saved files. `None` when they cancel.
+    ///
+    /// # Errors
+    /// [`Error::Settings`] when it could not be written down.
+    pub async fn choose_folder(&self) -> Result<Option<PathBuf>, Error> {
+        let ask = ChooseFolder {
+            title: "Choose the folder for saved files".into(),
+            folder: self.preferences.get().folder,
+        };
+        let Some(folder) = self.ports.dialogs.folder(ask).await else {
+            return Ok(None);
+        };
+        self.preferences.set_folder(&folder)?;
+        Ok(Some(folder))
+    }
+}

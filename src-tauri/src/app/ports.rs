@@ -1,0 +1,193 @@
+//! What the program needs from the computer it runs on. The adapters do it; tests put their own in their place.
+
+use std::any::Any;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::SystemTime;
+
+use canary_api::ApiKey;
+use futures_util::future::BoxFuture;
+
+use super::error::{Error, KeychainError};
+
+/// All of them.
+#[derive(Clone)]
+pub struct Ports {
+    /// The keychain.
+    pub secrets: Arc<dyn SecretStore>,
+    /// The system's dialogs for files and folders.
+    pub dialogs: Arc<dyn Dialogs>,
+    /// The time of day.
+    pub clock: Arc<dyn Clock>,
+    /// Consoles to practise with.
+    pub practice: Arc<dyn PracticeConsoles>,
+    /// The file with the Consoles' names and addresses.
+    pub settings: Arc<dyn SettingsFile>,
+    /// The page's preferences.
+    pub preferences: Arc<dyn PreferenceStore>,
+    /// The person's desktop.
+    pub desktop: Arc<dyn Desktop>,
+    /// The program's own log.
+    pub log: Arc<dyn Log>,
+}
+
+/// How long someone waits for the keychain.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Patience {
+    /// The program starts: about 3 seconds, so that the window does not stay empty.
+    Start,
+    /// The person waits for it, perhaps typing the keychain's password: 60 seconds.
+    Person,
+}
+
+/// Keeps API keys, one per Console, under the Console's id.
+pub trait SecretStore: Send + Sync {
+    /// Keeps the key. A key that was there under the same id is replaced.
+    fn save(&self, id: String, key: ApiKey, patience: Patience) -> BoxFuture<'_, Result<(), KeychainError>>;
+    /// The key; `None` when there is none.
+    fn load(&self, id: String, patience: Patience) -> BoxFuture<'_, Result<Option<ApiKey>, KeychainError>>;
+    /// Removes the key. That there is none is fine.
+    fn delete(&self, id: String, patience: Patience) -> BoxFuture<'_, Result<(), KeychainError>>;
+}
+
+/// A type of files, as dialogs show it.
+#[derive(Debug, Clone)]
+pub struct FileFilter {
+    /// Such as `Word file`.
+    pub label: String,
+    /// Extensions without dots. Empty: all files.
+    pub extensions: Vec<String>,
+}
+
+/// Asks where to save a file.
+#[derive(Debug, Clone)]
+pub struct SaveAs {
+    /// The title of the dialog.
+    pub title: String,
+    /// The suggested name, with its extension.
+    pub file_name: String,
+    /// The type of the file.
+    pub filter: Option<FileFilter>,
+    /// The folder to start in.
+    pub folder: Option<PathBuf>,
+}
+
+/// Asks for a file to read.
+#[derive(Debug, Clone)]
+pub struct OpenFile {
+    /// The title of the dialog.
+    pub title: String,
+    /// The type of the file.
+    pub filter: Option<FileFilter>,
+    /// The folder to start in.
+    pub folder: Option<PathBuf>,
+}
+
+/// Asks for a folder.
+#[derive(Debug, Clone)]
+pub struct ChooseFolder {
+    /// The title of the dialog.
+    pub title: String,
+    /// The folder to start in.
+    pub folder: Option<PathBuf>,
+}
+
+/// The system's dialogs. All answer `None` when the person cancels.
+pub trait Dialogs: Send + Sync {
+    /// Where to save a file.
+    fn save(&self, ask: SaveAs) -> BoxFuture<'_, Option<PathBuf>>;
+    /// Which file to read.
+    fn open(&self, ask: OpenFile) -> BoxFuture<'_, Option<PathBuf>>;
+    /// Which folder.
+    fn folder(&self, ask: ChooseFolder) -> BoxFuture<'_, Option<PathBuf>>;
+}
+
+/// The time of day.
+pub trait Clock: Send + Sync {
+    /// Now.
+    fn now(&self) -> SystemTime;
+}
+
+/// A running practice Console. It ends when this is dropped.
+pub struct PracticeConsole {
+    /// Its address on this computer.
+    pub address: String,
+    /// Its API key.
+    pub key: ApiKey,
+    /// What keeps it running.
+    pub running: Box<dyn Any + Send + Sync>,
+}
+
+/// Starts Consoles to practise with.
+pub trait PracticeConsoles: Send + Sync {
+    /// Starts one with a sample fleet.
+    fn start(&self) -> BoxFuture<'_, Result<PracticeConsole, Error>>;
+}
+
+/// The settings file. Small; its calls may block for as long as a disk takes.
+pub trait SettingsFile: Send + Sync {
+    /// Its bytes; `None` when there is none yet.
+    ///
+    /// # Errors
+    /// The system could not read it.
+    fn read(&self) -> io::Result<Option<Vec<u8>>>;
+    /// Replaces it as a whole or leaves it as it was.
+    ///
+    /// # Errors
+    /// The system could not write it.
+    fn write(&self, bytes: &[u8]) -> io::Result<()>;
+    /// Moves it out of the way, so that a person can look at it later.
+    ///
+    /// # Errors
+    /// The system could not move it.
+    fn set_aside(&self) -> io::Result<()>;
+    /// Removes it, and all that were set aside.
+    ///
+    /// # Errors
+    /// The system could not remove one.
+    fn remove(&self) -> io::Result<()>;
+    /// Removes files that a crash left half written; how many.
+    fn sweep(&self) -> usize;
+}
+
+/// The page's preferences as JSON. They may get lost in a crash; nothing else may be kept here.
+pub trait PreferenceStore: Send + Sync {
+    /// What was saved last.
+    fn load(&self) -> Option<serde_json::Value>;
+    /// Saves `value`.
+    ///
+    /// # Errors
+    /// It could not be written.
+    fn save(&self, value: serde_json::Value) -> io::Result<()>;
+    /// Forgets all.
+    ///
+    /// # Errors
+    /// It could not be removed.
+    fn clear(&self) -> io::Result<()>;
+}
+
+/// The person's desktop.
+pub trait Desktop: Send + Sync {
+    /// Opens a web address in the person's browser.
+    ///
+    /// # Errors
+    /// No browser could be started.
+    fn open_link(&self, address: &str) -> io::Result<()>;
+    /// Shows a file in the system's file manager.
+    ///
+    /// # Errors
+    /// No file manager could be started.
+    fn show_file(&self, path: &Path) -> io::Result<()>;
+}
+
+/// The program's own log.
+pub trait Log: Send + Sync {
+    /// Its newest lines.
+    fn tail(&self, lines: usize) -> Vec<String>;
+    /// Removes it.
+    ///
+    /// # Errors
+    /// The system could not remove it.
+    fn remove(&self) -> io::Result<()>;
+}

@@ -1,0 +1,123 @@
+//! What the page looks like, and the folder for files.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+use serde::{Deserialize, Serialize};
+
+use super::error::Error;
+use super::lock;
+use super::ports::PreferenceStore;
+
+/// Which colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum Theme {
+    /// Those of the system.
+    #[default]
+    System,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+/// The text sizes, in percent.
+pub const TEXT_SIZES: [u16; 5] = [100, 112, 125, 150, 200];
+
+/// What is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Look {
+    /// Which colours.
+    pub theme: Theme,
+    /// One of [`TEXT_SIZES`].
+    pub text_size: u16,
+    /// The folder for saved files, once one was chosen.
+    pub folder: Option<PathBuf>,
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Self {
+            theme: Theme::System,
+            text_size: 100,
+            folder: None,
+        }
+    }
+}
+
+/// The preferences, in memory and in their store.
+pub struct Preferences {
+    store: Arc<dyn PreferenceStore>,
+    look: Mutex<Look>,
+}
+
+impl Preferences {
+    /// Reads them; what makes no sense takes its default.
+    pub fn open(store: Arc<dyn PreferenceStore>) -> Self {
+        let mut look: Look = store
+            .load()
+            .and_then(|value| serde_json::from_value(value).ok())
+            .unwrap_or_default();
+        if !TEXT_SIZES.contains(&look.text_size) {
+            look.text_size = 100;
+        }
+        Self {
+            store,
+            look: Mutex::new(look),
+        }
+    }
+
+    /// Those of now.
+    pub fn get(&self) -> Look {
+        lock(&self.look).clone()
+    }
+
+    /// Takes theme and text size. The folder is never taken from the page; it can only be forgotten by it.
+    ///
+    /// # Errors
+    /// [`Error::Field`] for a text size that there is not, [`Error::Settings`] when they could not be written.
+    pub fn set(&self, theme: Theme, text_size: u16, keep_folder: bool) -> Result<Look, Error> {
+        if !TEXT_SIZES.contains(&text_size) {
+            return Err(Error::Field {
+                field: "textSize".into(),
+                message: "This text size is not offered.".into(),
+            });
+        }
+        self.change(|look| {
+            look.theme = theme;
+            look.text_size = text_size;
+            if !keep_folder {
+                look.folder = None;
+            }
+        })
+    }
+
+    /// Takes the folder for saved files.
+    ///
+    /// # Errors
+    /// [`Error::Settings`] when it could not be written; it is the folder all the same, until the program ends.
+    pub fn set_folder(&self, folder: &Path) -> Result<(), Error> {
+        self.change(|look| look.folder = Some(folder.to_owned())).map(drop)
+    }
+
+    /// Forgets all.
+    ///
+    /// # Errors
+    /// [`Error::Settings`] when they could not be removed.
+    pub fn clear(&self) -> Result<(), Error> {
+        *lock(&self.look) = Look::default();
+        self.store.clear().map_err(|error| Error::Settings(Arc::new(error)))
+    }
+
+    fn change(&self, change: impl FnOnce(&mut Look)) -> Result<Look, Error> {
+        let mut look = lock(&self.look);
+        change(&mut look);
+        let value = serde_json::to_value(&*look).map_err(|_| Error::Internal("the preferences are not JSON"))?;
+        self.store
+            .save(value)
+            .map_err(|error| Error::Settings(Arc::new(error)))?;
+        Ok(look.clone())
+    }
+}

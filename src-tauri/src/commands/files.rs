@@ -1,0 +1,27 @@
+//! Commands on the files of Canarytokens.
+
+use tauri::ipc::Channel;
+
+use super::{Answer, Shared, reporter};
+use crate::wire::Progress;
+use crate::wire::tokens::Saved;
+
+/// Lets the person choose where, and saves the file of a Canarytoken; `null` when they cancel.
+///
+/// # Errors
+/// The file could not be fetched or written.
+#[tauri::command]
+pub async fn save_artifact(
+    app: Shared<'_>,
+    operation: String,
+    id: String,
+    file_name: Option<String>,
+    on_progress: Channel<Progress>,
+) -> Answer<Option<Saved>> {
+    let report = reporter(&operation, on_progress);
+    let saved = app
+        .operations
+        .run(&operation, |_| app.save_artifact(&id, file_name.as_deref(), report))
+        .await?;
+    Ok(saved.map(Saved::from))
+}

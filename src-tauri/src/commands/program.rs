@@ -1,0 +1,150 @@
+//! Commands on the program itself.
+
+use serde::{Deserialize, Serialize};
+use tauri::ipc::Channel;
+use ts_rs::TS;
+
+use super::{Answer, Shared};
+use crate::app::desktop::Link;
+use crate::wire::AppEvent;
+use crate::wire::state::{AppState, Preferences};
+
+/// Where the program stands.
+///
+/// # Errors
+/// None.
+#[tauri::command]
+pub async fn get_state(app: Shared<'_>) -> Answer<AppState> {
+    Ok(AppState::of(&app))
+}
+
+/// Sends the program's messages to this page from now on.
+///
+/// # Errors
+/// None.
+#[tauri::command]
+pub async fn subscribe(app: Shared<'_>, on_event: Channel<AppEvent>) -> Answer<()> {
+    app.events.subscribe(move |event| {
+        // A page that is gone hears nothing; the next one subscribes anew.
+        drop(on_event.send(event.into()));
+    });
+    Ok(())
+}
+
+/// Stops an operation.
+///
+/// # Errors
+/// None.
+#[tauri::command]
+pub async fn cancel_operation(app: Shared<'_>, operation: String) -> Answer<()> {
+    app.operations.cancel(&operation);
+    Ok(())
+}
+
+/// Takes theme and text size.
+///
+/// # Errors
+/// They could not be written.
+#[tauri::command]
+pub async fn set_preferences(app: Shared<'_>, preferences: Preferences) -> Answer<Preferences> {
+    let keep_folder = preferences.folder.is_some();
+    let look = app
+        .preferences
+        .set(preferences.theme.into(), preferences.text_size, keep_folder)?;
+    Ok(look.into())
+}
+
+/// Lets the person choose the folder for saved files; `null` when they cancel.
+///
+/// # Errors
+/// It could not be written down.
+#[tauri::command]
+pub async fn choose_folder(app: Shared<'_>) -> Answer<Option<String>> {
+    let folder = app.choose_folder().await?;
+    Ok(folder.map(|folder| folder.to_string_lossy().into_owned()))
+}
+
+/// Shows a saved file in the system's file manager.
+///
+/// # Errors
+/// The file is gone, or there is no file manager.
+#[tauri::command]
+pub async fn show_saved(app: Shared<'_>, saved: String) -> Answer<()> {
+    Ok(app.show_saved(&saved)?)
+}
+
+/// A place that may be opened in the person's browser.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+#[serde(tag = "type", rename_all = "camelCase")]
+#[ts(export)]
+pub enum LinkTarget {
+    /// A page of the connected Console.
+    Console {
+        /// Which one.
+        page: ConsolePage,
+    },
+    /// What Canarytokens are.
+    About,
+}
+
+/// The pages of a Console that may be opened.
+#[derive(Debug, Clone, Copy, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+#[allow(missing_docs)]
+pub enum ConsolePage {
+    Tokens,
+    Settings,
+    Incidents,
+}
+
+impl From<LinkTarget> for Link {
+    fn from(link: LinkTarget) -> Self {
+        match link {
+            LinkTarget::Console { page } => match page {
+                ConsolePage::Tokens => Self::Tokens,
+                ConsolePage::Settings => Self::Settings,
+                ConsolePage::Incidents => Self::Incidents,
+            },
+            LinkTarget::About => Self::About,
+        }
+    }
+}
+
+/// Opens one of the places above in the person's browser.
+///
+/// # Errors
+/// There is no browser.
+#[tauri::command]
+pub async fn open_link(app: Shared<'_>, link: LinkTarget) -> Answer<()> {
+    Ok(app.open_link(link.into())?)
+}
+
+/// What "Copy diagnostics" shows and copies.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(export)]
+pub struct Diagnostics {
+    /// All of it.
+    pub text: String,
+}
+
+/// What a person may send to whoever helps them.
+///
+/// # Errors
+/// None.
+#[tauri::command]
+pub async fn get_diagnostics(app: Shared<'_>) -> Answer<Diagnostics> {
+    Ok(Diagnostics {
+        text: app.diagnostics(),
+    })
+}
+
+/// Writes a fault of the page to the log, as far as it cannot hold a secret.
+///
+/// # Errors
+/// None.
+#[tauri::command]
+pub async fn report_page_error(app: Shared<'_>, message: String) -> Answer<()> {
+    app.note_page_fault(&message);
+    Ok(())
+}

@@ -1,0 +1,134 @@
+//! Commands on one, some or many Canarytokens.
+
+use secrecy::SecretString;
+use tauri::ipc::Channel;
+
+use super::{Answer, Shared, reporter};
+use crate::app::tokens::{RemoveFromAws, Switch};
+use crate::wire::Progress;
+use crate::wire::list::Selection;
+use crate::wire::tokens::{BatchResult, TokenDetail};
+
+/// Everything about a Canarytoken of the list.
+///
+/// # Errors
+/// It is not in the list.
+#[tauri::command]
+pub async fn get_token(app: Shared<'_>, id: String) -> Answer<TokenDetail> {
+    Ok(app.token(&id)?.into())
+}
+
+/// The same, asked of the Console.
+///
+/// # Errors
+/// Those of the Console.
+#[tauri::command]
+pub async fn fetch_token(app: Shared<'_>, id: String) -> Answer<TokenDetail> {
+    Ok(app.fetch_token(&id).await?.into())
+}
+
+/// Gives a Canarytoken another reminder.
+///
+/// # Errors
+/// It is empty or too long; those of the Console.
+#[tauri::command]
+pub async fn update_memo(app: Shared<'_>, operation: String, id: String, memo: String) -> Answer<TokenDetail> {
+    let detail = app.operations.run(&operation, |_| app.update_memo(&id, &memo)).await?;
+    Ok(detail.into())
+}
+
+/// Turns all of a selection on.
+///
+/// # Errors
+/// No Console is connected; what fails of the selection is in the result.
+#[tauri::command]
+pub async fn enable_tokens(
+    app: Shared<'_>,
+    operation: String,
+    selection: Selection,
+    on_progress: Channel<Progress>,
+) -> Answer<BatchResult> {
+    switch(&app, operation, selection, Switch::On, on_progress).await
+}
+
+/// Turns all of a selection off.
+///
+/// # Errors
+/// As `enable_tokens`.
+#[tauri::command]
+pub async fn disable_tokens(
+    app: Shared<'_>,
+    operation: String,
+    selection: Selection,
+    on_progress: Channel<Progress>,
+) -> Answer<BatchResult> {
+    switch(&app, operation, selection, Switch::Off, on_progress).await
+}
+
+async fn switch(
+    app: &Shared<'_>,
+    operation: String,
+    selection: Selection,
+    to: Switch,
+    on_progress: Channel<Progress>,
+) -> Answer<BatchResult> {
+    let (selection, report) = (selection.into(), reporter(&operation, on_progress));
+    let work = |cancel| app.switch_tokens(&selection, to, cancel, report);
+    Ok(app.operations.run_stoppable(&operation, work).await?.into())
+}
+
+/// Deletes all of a selection for good, if it is still `expected` many.
+///
+/// # Errors
+/// The selection is of another size now; what fails of it is in the result.
+#[tauri::command]
+pub async fn delete_tokens(
+    app: Shared<'_>,
+    operation: String,
+    selection: Selection,
+    expected: usize,
+    clear_incidents: bool,
+    on_progress: Channel<Progress>,
+) -> Answer<BatchResult> {
+    let (selection, report) = (selection.into(), reporter(&operation, on_progress));
+    let work = |cancel| app.delete_tokens(&selection, expected, clear_incidents, cancel, report);
+    Ok(app.operations.run_stoppable(&operation, work).await?.into())
+}
+
+/// Takes a bucket's set-up out of AWS. The keys are used once and wiped.
+///
+/// # Errors
+/// Something is missing; those of the Console.
+#[tauri::command]
+#[allow(clippy::too_many_arguments)] // one for each entry of the form
+pub async fn remove_s3(
+    app: Shared<'_>,
+    operation: String,
+    id: String,
+    access_key: SecretString,
+    secret_key: SecretString,
+    session_token: Option<SecretString>,
+    region: String,
+    delete_buckets: bool,
+    source_bucket: Option<String>,
+) -> Answer<()> {
+    let request = RemoveFromAws {
+        id,
+        access_key,
+        secret_key,
+        session_token,
+        region,
+        delete_buckets,
+        source_bucket,
+    };
+    Ok(app.operations.run(&operation, |_| app.remove_s3(request)).await?)
+}
+
+/// Deletes an Apeeper factory.
+///
+/// # Errors
+/// There is no hash; those of the Console.
+#[tauri::command]
+pub async fn delete_factory(app: Shared<'_>, operation: String, hash: String) -> Answer<()> {
+    Ok(app.operations.run(&operation, |_| app.delete_factory(&hash)).await?)
+}

@@ -1,0 +1,141 @@
+use crate::harness::{Stage, dialogs, on_stage, window::Window};
+use std::{fs, path::Path, process::Command};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_word_document_is_made_in_the_wizard_and_saved_by_the_systems_dialog() {
+    on_stage("word_document", &["--tokens", "3"], async |stage| {
+        stage.connect().await;
+        let window = stage.window();
+        window.sees("3 Canarytokens").await;
+        make(window, "Word document", async |_| {}, "Shared drive, folder “Payroll”").await;
+
+        window.fill("File name", "Pay review 2027").await;
+        window.press("Save file…").await;
+        let file = stage.desktop.path("files/Pay review 2027.docx");
+        dialogs::save_as(&stage.desktop, &file);
+        window.sees("Saved in").await;
+        opens_in_a_word_processor(stage, &file);
+
+        window.press("All Canarytokens").await;
+        window.sees("4 Canarytokens").await;
+        window.sees("Shared drive, folder “Payroll”").await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn closing_the_save_dialog_saves_nothing_and_loses_nothing() {
+    on_stage("save_cancelled", &["--tokens", "3"], async |stage| {
+        stage.connect().await;
+        let window = stage.window();
+        make(window, "Word document", async |_| {}, "Shared drive").await;
+        window.press("Save file…").await;
+        dialogs::cancel(&stage.desktop);
+        window.find("button", "Save file…").await;
+        window.sees("is ready").await;
+        assert_eq!(fs::read_dir(stage.desktop.path("files")).unwrap().count(), 0);
+
+        window.press("Save file…").await;
+        let file = stage.desktop.path("files/second try.docx");
+        dialogs::save_as(&stage.desktop, &file);
+        window.sees("Saved in").await;
+        assert_eq!(&fs::read(&file).unwrap()[..2], b"PK");
+        assert_eq!(
+            fs::read_dir(stage.desktop.path("files")).unwrap().count(),
+            1,
+            "no debris beside it"
+        );
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_web_image_is_made_with_a_picture_chosen_in_the_systems_dialog() {
+    on_stage("web_image", &["--tokens", "3"], async |stage| {
+        let picture = stage.desktop.path("files/school crest.png");
+        fs::copy(
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("icons/128x128.png"),
+            &picture,
+        )
+        .unwrap();
+        stage.connect().await;
+        let window = stage.window();
+        let desktop = &stage.desktop;
+        let choose = async |window: &Window| {
+            window.press("Choose a file…").await;
+            dialogs::open(desktop, &picture);
+            window.sees("school crest.png").await;
+        };
+        make(window, "Web image", choose, "Intranet, page “Old news”").await;
+        window.press("All Canarytokens").await;
+        window.sees("4 Canarytokens").await;
+
+        let bytes = fs::metadata(&picture).unwrap().len();
+        let ledger = stage.console.ledger().to_string();
+        assert!(ledger.contains("web-image"), "{ledger}");
+        assert!(
+            ledger.contains(&bytes.to_string()),
+            "the Console got all {bytes} bytes of the picture: {ledger}"
+        );
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_missing_picture_is_told_and_going_back_keeps_what_was_typed() {
+    on_stage("going_back", &["--tokens", "3"], async |stage| {
+        stage.connect().await;
+        let window = stage.window();
+        window.press("New Canarytoken*").await;
+        window.press("Web image*").await;
+        window.press("Next: place").await;
+        window.sees("Choose the picture that people will see").await;
+
+        window.press("Back").await;
+        window.press("Web link*").await;
+        window.press("Next: place").await;
+        window.fill("Place", "Wiki, page “Servers”").await;
+        window.press("Back").await;
+        window.press("Next: place").await;
+        assert_eq!(window.value("Place*").await, "Wiki, page “Servers”");
+    })
+    .await;
+}
+
+/// Walks through the wizard; `details` fills in what its second step asks for.
+async fn make(window: &Window, kind: &str, details: impl AsyncFnOnce(&Window), place: &str) {
+    window.press("New Canarytoken*").await;
+    window.sees("What should it be?").await;
+    window.press(&format!("{kind}*")).await;
+    window.sees(": its details").await;
+    details(window).await;
+    window.press("Next: place").await;
+    window.fill("Place", place).await;
+    window.press("Next: check").await;
+    window.sees("Is everything right?").await;
+    window.press("Make *").await;
+    window.sees("is ready").await;
+}
+
+/// A Word document is a zip file whose parts are whole, and LibreOffice reads it.
+fn opens_in_a_word_processor(stage: &Stage, file: &Path) {
+    let whole = Command::new("unzip").arg("-tqq").arg(file).status().unwrap();
+    assert!(whole.success(), "{} is not a whole zip file", file.display());
+    let read = stage
+        .desktop
+        .command("timeout")
+        .args(["120", "soffice", "--headless", "--convert-to", "pdf", "--outdir"])
+        .arg(stage.desktop.path("run"))
+        .arg(file)
+        .status()
+        .unwrap();
+    let pdf = stage
+        .desktop
+        .path("run")
+        .join(file.with_extension("pdf").file_name().unwrap());
+    assert!(
+        read.success() && pdf.is_file(),
+        "LibreOffice does not open {}",
+        file.display()
+    );
+}

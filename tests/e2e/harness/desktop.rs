@@ -1,0 +1,175 @@
+//! A desktop of a test's own: a screen, a session bus, an unlocked password store and a home folder, all gone afterwards.
+
+use std::{
+    fs::{self, File},
+    io::{BufRead, BufReader, Write},
+    net::TcpListener,
+    path::{Path, PathBuf},
+    process::{Child, Command, Stdio},
+    time::{Duration, Instant},
+};
+use tempfile::TempDir;
+
+/// A process that ends when it is dropped.
+pub struct Process(pub Child);
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// Where a test's program lives. Dropped in this order: the password store, the bus, the screen, the folder.
+pub struct Desktop {
+    _keyring: Option<Process>,
+    _bus: Process,
+    _screen: Process,
+    bus_address: String,
+    pub display: String,
+    pub home: TempDir,
+}
+
+impl Desktop {
+    /// Starts all of it. `size` of the screen in pixels, such as `1280x800`.
+    pub fn start(size: &str) -> Self {
+        let home = tempfile::Builder::new().prefix("nestbox-e2e-").tempdir().unwrap();
+        for folder in ["run", "data", "config", "cache", "files"] {
+            fs::create_dir(home.path().join(folder)).unwrap();
+        }
+        let (screen, display) = screen(size);
+        let (bus, bus_address) = bus(home.path());
+        let mut desktop = Self {
+            _keyring: None,
+            _bus: bus,
+            _screen: screen,
+            bus_address,
+            display,
+            home,
+        };
+        desktop._keyring = Some(desktop.unlocked_keyring());
+        desktop
+    }
+
+    /// The path of a file or folder in the home folder.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.home.path().join(name)
+    }
+
+    /// A command that runs on this desktop and writes what it says to `program.log` in the home folder.
+    pub fn command(&self, program: impl AsRef<Path>) -> Command {
+        let log = File::options()
+            .create(true)
+            .append(true)
+            .open(self.path("program.log"))
+            .unwrap();
+        let mut command = Command::new(program.as_ref());
+        command
+            .env("HOME", self.home.path())
+            .env("XDG_RUNTIME_DIR", self.path("run"))
+            .env("XDG_DATA_HOME", self.path("data"))
+            .env("XDG_CONFIG_HOME", self.path("config"))
+            .env("XDG_CACHE_HOME", self.path("cache"))
+            .env("DISPLAY", &self.display)
+            .env("DBUS_SESSION_BUS_ADDRESS", &self.bus_address)
+            .env("LC_ALL", "C.UTF-8")
+            // A virtual screen has no graphics card: WebKit shall not look for one. Nor is there a screen reader.
+            .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
+            .env("LIBGL_ALWAYS_SOFTWARE", "1")
+            .env("NO_AT_BRIDGE", "1")
+            .env_remove("WAYLAND_DISPLAY")
+            .env_remove("GDK_BACKEND")
+            .stdin(Stdio::null())
+            .stdout(log.try_clone().unwrap())
+            .stderr(log);
+        command
+    }
+
+    fn unlocked_keyring(&self) -> Process {
+        let mut daemon = self
+            .command("gnome-keyring-daemon")
+            .args(["--foreground", "--unlock", "--components=secrets"])
+            // Without a display it cannot ask anything, so nothing waits for an answer.
+            .env_remove("DISPLAY")
+            .stdin(Stdio::piped())
+            .spawn()
+            .expect("gnome-keyring-daemon is installed by scripts/setup test");
+        daemon.stdin.take().unwrap().write_all(b"only for this test").unwrap();
+        let started = Instant::now();
+        while !self.has_password_store() {
+            assert!(
+                started.elapsed() < Duration::from_secs(20),
+                "the password store did not start"
+            );
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        Process(daemon)
+    }
+
+    /// It has taken its name on the bus; it does so after it unlocked.
+    fn has_password_store(&self) -> bool {
+        let question = "org.freedesktop.DBus.NameHasOwner";
+        let mut ask = self.command("dbus-send");
+        ask.args([
+            "--session",
+            "--print-reply",
+            "--dest=org.freedesktop.DBus",
+            "/",
+            question,
+        ]);
+        let answer = ask
+            .arg("string:org.freedesktop.secrets")
+            .stdout(Stdio::piped())
+            .output()
+            .unwrap();
+        String::from_utf8_lossy(&answer.stdout).contains("boolean true")
+    }
+}
+
+fn screen(size: &str) -> (Process, String) {
+    let mut xvfb = Command::new("Xvfb")
+        .args([
+            "-displayfd",
+            "1",
+            "-screen",
+            "0",
+            &format!("{size}x24"),
+            "-nolisten",
+            "tcp",
+        ])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("Xvfb is installed by scripts/setup test");
+    let number = first_line(xvfb.stdout.take().unwrap());
+    (Process(xvfb), format!(":{number}"))
+}
+
+fn bus(home: &Path) -> (Process, String) {
+    let mut daemon = Command::new("dbus-daemon")
+        .args(["--session", "--nofork", "--print-address=1"])
+        .env("HOME", home)
+        .env("XDG_RUNTIME_DIR", home.join("run"))
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("dbus-daemon is installed by scripts/setup test");
+    let address = first_line(daemon.stdout.take().unwrap());
+    (Process(daemon), address)
+}
+
+fn first_line(output: impl std::io::Read) -> String {
+    let mut line = String::new();
+    BufReader::new(output).read_line(&mut line).unwrap();
+    assert!(
+        !line.trim().is_empty(),
+        "a process of the desktop ended before it was ready"
+    );
+    line.trim().to_owned()
+}
+
+/// A port of this machine on which nobody listened just now.
+pub fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+}

@@ -1,0 +1,253 @@
+//! Nestbox in its real window, driven by WebKit's own driver as a person would: by role, label and visible text.
+
+use super::desktop::{Desktop, Process, free_port};
+use serde_json::{Value, json};
+use std::{
+    fs,
+    net::TcpStream,
+    path::{Path, PathBuf},
+    time::{Duration, Instant},
+};
+use thirtyfour::prelude::*;
+
+/// How long something that a person waits for may take on a slow machine.
+const PATIENCE: Duration = Duration::from_secs(20);
+const STEP: Duration = Duration::from_millis(25);
+const FIND: &str = include_str!("find.js");
+
+/// A window of the program under test.
+pub struct Window {
+    driver: WebDriver,
+    _driver_process: Process,
+}
+
+impl Window {
+    /// Starts the program with `arguments` and waits until its first screen stands.
+    pub async fn open(desktop: &Desktop, program: &Path, arguments: &[&str]) -> Self {
+        let port = free_port();
+        let process = desktop
+            .command("WebKitWebDriver")
+            .arg(format!("--port={port}"))
+            .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            .spawn()
+            .expect("WebKitWebDriver is installed by scripts/setup test");
+        let process = Process(process);
+        let started = Instant::now();
+        while TcpStream::connect(("127.0.0.1", port)).is_err() {
+            assert!(started.elapsed() < PATIENCE, "WebKitWebDriver did not start");
+            tokio::time::sleep(STEP).await;
+        }
+        let mut wanted = Capabilities::new();
+        wanted
+            .set(
+                "webkitgtk:browserOptions",
+                json!({ "binary": program, "args": arguments }),
+            )
+            .unwrap();
+        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), wanted)
+            .await
+            .expect("the window opens");
+        let window = Self {
+            driver,
+            _driver_process: process,
+        };
+        window
+            .until(
+                "the first screen stands",
+                "return document.documentElement.dataset.ready === '1'",
+                vec![],
+            )
+            .await;
+        window
+    }
+
+    /// Closes it, as the button in its frame does.
+    pub async fn close(self) {
+        self.driver.quit().await.expect("the window closes");
+    }
+
+    /// Runs a script in the page and gives what it returns.
+    pub async fn script(&self, script: &str, arguments: Vec<Value>) -> Value {
+        let answer = self.driver.execute(script, arguments).await;
+        answer
+            .unwrap_or_else(|error| panic!("a script failed: {error}\n{script}"))
+            .json()
+            .clone()
+    }
+
+    /// Runs a script in the page and gives what it hands to its last argument.
+    pub async fn script_async(&self, script: &str, arguments: Vec<Value>) -> Value {
+        let answer = self.driver.execute_async(script, arguments).await;
+        answer
+            .unwrap_or_else(|error| panic!("a script failed: {error}\n{script}"))
+            .json()
+            .clone()
+    }
+
+    /// Waits until a script returns true.
+    pub async fn until(&self, what: &str, script: &str, arguments: Vec<Value>) {
+        self.until_within(PATIENCE, what, script, arguments).await;
+    }
+
+    async fn until_within(&self, patience: Duration, what: &str, script: &str, arguments: Vec<Value>) {
+        let started = Instant::now();
+        while self.script(script, arguments.clone()).await != json!(true) {
+            assert!(
+                started.elapsed() < patience,
+                "waited in vain until {what}; there is:\n{}",
+                self.text().await
+            );
+            tokio::time::sleep(STEP).await;
+        }
+    }
+
+    /// All that can be read in the window.
+    pub async fn text(&self) -> String {
+        self.script("return document.body.innerText", vec![])
+            .await
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    /// All of the page, as markup, with what its fields hold.
+    pub async fn markup(&self) -> String {
+        let script = "return document.documentElement.outerHTML + JSON.stringify([...document.querySelectorAll('input, textarea')].map((one) => one.value))";
+        self.script(script, vec![])
+            .await
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    /// Waits until some words can be read.
+    pub async fn sees(&self, words: &str) {
+        self.sees_within(words, PATIENCE).await;
+    }
+
+    /// Waits this long until some words can be read.
+    pub async fn sees_within(&self, words: &str, patience: Duration) {
+        let script = "return document.body.innerText.replace(/\\s+/g, ' ').includes(arguments[0])";
+        self.until_within(patience, &format!("“{words}” can be read"), script, vec![json!(words)])
+            .await;
+    }
+
+    /// Waits until some words can no longer be read.
+    pub async fn sees_no(&self, words: &str) {
+        let script = "return !document.body.innerText.replace(/\\s+/g, ' ').includes(arguments[0])";
+        self.until(&format!("“{words}” is gone"), script, vec![json!(words)])
+            .await;
+    }
+
+    /// Whether there is something usable of this role and name now. `name` may end with `*`.
+    pub async fn has(&self, role: &str, name: &str) -> bool {
+        !self.script(FIND, vec![json!(role), json!(name)]).await.is_null()
+    }
+
+    /// Waits for something of this role and name. `name` may end with `*`.
+    pub async fn find(&self, role: &str, name: &str) -> WebElement {
+        let started = Instant::now();
+        loop {
+            let answer = self.driver.execute(FIND, vec![json!(role), json!(name)]).await.unwrap();
+            if let Ok(element) = answer.element() {
+                return element;
+            }
+            assert!(
+                started.elapsed() < PATIENCE,
+                "there is no {role} “{name}”; there is:\n{}",
+                self.text().await
+            );
+            tokio::time::sleep(STEP).await;
+        }
+    }
+
+    /// Clicks something. A click that meets something else (a toast that slides past, a page that is being put in) is tried again.
+    pub async fn click(&self, role: &str, name: &str) {
+        let started = Instant::now();
+        loop {
+            let element = self.find(role, name).await;
+            let Err(error) = element.click().await else { return };
+            assert!(
+                started.elapsed() < PATIENCE,
+                "the {role} “{name}” cannot be clicked: {error}"
+            );
+            tokio::time::sleep(STEP).await;
+        }
+    }
+
+    /// Clicks a button.
+    pub async fn press(&self, name: &str) {
+        self.click("button", name).await;
+    }
+
+    /// Writes into the field with this label, in place of what it held.
+    pub async fn fill(&self, label: &str, text: &str) {
+        let field = self.find("textbox", label).await;
+        field.clear().await.unwrap();
+        field.send_keys(text).await.unwrap();
+    }
+
+    /// What the field with this label holds.
+    pub async fn value(&self, label: &str) -> String {
+        self.find("textbox", label)
+            .await
+            .prop("value")
+            .await
+            .unwrap()
+            .unwrap_or_default()
+    }
+
+    /// Sends a key, or keys, to whatever has the focus.
+    pub async fn type_keys(&self, keys: impl Into<TypingData>) {
+        self.driver.action_chain().send_keys(keys).perform().await.unwrap();
+    }
+
+    /// What axe-core finds wrong, one line each.
+    pub async fn axe(&self) -> Vec<String> {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("node_modules/axe-core/axe.min.js");
+        let source =
+            fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}; run npm ci", path.display()));
+        if self.script("return 'axe' in window", vec![]).await != json!(true) {
+            self.script(&format!("{source}\nreturn true"), vec![]).await;
+        }
+        let run = "const done = arguments[arguments.length - 1];
+            const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+            axe.run(document, { runOnly: tags }).then(
+              ({ violations }) => done(violations.flatMap((one) => one.nodes.map((node) => `${one.id}: ${node.html}: ${node.failureSummary}`))),
+              (error) => done([String(error)]));";
+        let found = self.driver.execute_async(run, vec![]).await.unwrap();
+        found
+            .json()
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|line| line.as_str().unwrap_or_default().to_owned())
+            .collect()
+    }
+
+    /// Writes a picture of the page, once what moves has come to rest.
+    pub async fn picture(&self, path: &Path) {
+        let rest = "const done = arguments[arguments.length - 1];
+            const moving = document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity);
+            Promise.allSettled(moving.map((one) => one.finished)).then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));";
+        self.driver.execute_async(rest, vec![]).await.unwrap();
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        self.driver.screenshot(path).await.unwrap();
+    }
+
+    /// Leaves behind what helps to understand a failure: `target/e2e/<name>.png` and `.html`.
+    pub async fn leave_traces(&self, name: &str) {
+        let folder = target("e2e");
+        fs::create_dir_all(&folder).unwrap();
+        // The window may be gone; then there is nothing to show.
+        let _ = self.driver.screenshot(&folder.join(format!("{name}.png"))).await;
+        if let Ok(source) = self.driver.source().await {
+            fs::write(folder.join(format!("{name}.html")), source).unwrap();
+        }
+    }
+}
+
+/// A folder of the project's `target/`, wherever cargo builds.
+pub fn target(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("target").join(name)
+}

@@ -1,0 +1,13 @@
+//! End to end in the real window: the real program, page, dialogs, password store and HTTP, on a virtual screen.
+//! Run by `scripts/test window`, or `cargo build --workspace --bins && cargo test --test e2e [part of a name]`.
+#![cfg(target_os = "linux")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stderr)]
+
+mod connecting;
+mod creating;
+mod harness;
+mod keys;
+mod looking_after;
+mod pictures;
+mod secrets;
+mod starting;

@@ -1,0 +1,72 @@
+use crate::harness::{Stage, console::program, dialogs, on_stage};
+use std::{
+    process::ExitStatus,
+    time::{Duration, Instant},
+};
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_second_start_raises_the_first_window_and_ends() {
+    on_stage("second_start", &[], async |stage| {
+        let first = dialogs::windows(&stage.desktop);
+        assert_eq!(first.len(), 1, "there is one window");
+        // Nobody has the focus, as if another program had been used since.
+        dialogs::xdotool(&stage.desktop, &["windowfocus", "1"]);
+        let window = stage.window();
+        window
+            .until("the window lost the focus", "return !document.hasFocus()", vec![])
+            .await;
+
+        let status = start_again(stage);
+        assert!(status.success(), "the second one ends well: {status}");
+        window
+            .until("the window has the focus", "return document.hasFocus()", vec![])
+            .await;
+        assert_eq!(dialogs::windows(&stage.desktop), first, "there is one window, the same");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn started_for_practice_it_is_connected_to_a_console_of_its_own_and_remembers_nothing() {
+    on_stage("practice", &[], async |stage| {
+        stage.close().await;
+        stage.open(&["--practice"]).await;
+        let window = stage.window();
+        window.find("grid", "*").await;
+        window.sees("Practice").await;
+        window.find("button", "New Canarytoken*").await;
+
+        stage.restart().await;
+        stage.window().sees("Connect to your Console").await;
+        assert!(stage.console.requests().is_empty(), "no other Console was asked");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_practice_console_is_one_press_away() {
+    on_stage("practice_button", &[], async |stage| {
+        let window = stage.window();
+        window.press("Try it").await;
+        window.find("grid", "*").await;
+        window.sees("Practice").await;
+    })
+    .await;
+}
+
+/// Starts the program once more on the same desktop and waits until it ends.
+fn start_again(stage: &Stage) -> ExitStatus {
+    let mut second = stage.desktop.command(program("nestbox")).spawn().unwrap();
+    let started = Instant::now();
+    loop {
+        if let Some(status) = second.try_wait().unwrap() {
+            return status;
+        }
+        if started.elapsed() > Duration::from_secs(20) {
+            second.kill().unwrap();
+            second.wait().unwrap();
+            panic!("the second one does not end");
+        }
+        std::thread::sleep(Duration::from_millis(50));
+    }
+}

@@ -1,0 +1,6 @@
+//! What the program does, without its window, over a practice Console on real HTTP and a real folder for its files.
+#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
+
+mod consoles;
+mod faults;
+mod support;
