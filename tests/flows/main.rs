@@ -2,5 +2,11 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
 mod consoles;
+mod creation;
 mod faults;
+mod keeping;
+mod list;
+mod operations;
+mod saving;
 mod support;
+mod tokens;

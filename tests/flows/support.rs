@@ -295,6 +295,16 @@ fn read_all(folder: &Path, text: &mut String) {
     }
 }
 
+/// A practice Console with a few Canarytokens.
+pub async fn console() -> Console {
+    Console::start(Settings {
+        tokens: 3,
+        ..Settings::default()
+    })
+    .await
+    .unwrap()
+}
+
 /// What a person fills in to connect and be remembered.
 pub fn to(address: &str, key: &str) -> Connect {
     Connect {

@@ -30,6 +30,8 @@ impl LogFolder {
 
     /// What is logged from now on in this process goes there. Without a folder to write to, nowhere.
     pub fn start(&self) {
+        // The appender complains aloud about a folder that is not there yet.
+        drop(fs::create_dir_all(&self.0));
         let Ok(appender) = self.appender() else { return };
         let started = tracing_subscriber::fmt()
             .with_env_filter(EnvFilter::new(FILTER))

@@ -19,6 +19,7 @@ pub const MAIN: &str = "main";
 /// The system could not open it.
 pub fn open<R: Runtime>(app: &AppHandle<R>, config: &WindowConfig) -> tauri::Result<()> {
     WebviewWindowBuilder::from_config(app, config)?
+        .incognito(config.incognito && !is_driven())
         .on_navigation(is_own)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_page_load(|window, load| {
@@ -28,6 +29,11 @@ pub fn open<R: Runtime>(app: &AppHandle<R>, config: &WindowConfig) -> tauri::Res
         })
         .build()?;
     Ok(())
+}
+
+/// Is it driven by tests? WebKit's driver cannot take hold of a window that keeps nothing on the disk.
+fn is_driven() -> bool {
+    std::env::var_os("TAURI_WEBVIEW_AUTOMATION").is_some_and(|value| value == "true")
 }
 
 /// Is it the page that is built into the program? Windows serves it under a host name, the others under a scheme.

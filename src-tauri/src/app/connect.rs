@@ -145,7 +145,7 @@ impl App {
         let key = self.key_of(&entry, Patience::Person).await?;
         let address = ConsoleUrl::parse(&entry.address, Hosts::Any)?;
         let (client, abilities) = self.reach(&address, &key).await?;
-        self.note_unsaved(self.consoles.set_current(Some(id)));
+        self.note_unsaved(self.consoles.set_current(id));
         Ok(self.enter(Session::new(entry, client, abilities)))
     }
 

@@ -145,30 +145,35 @@ impl Consoles {
         entry
     }
 
-    /// Puts `entry` into the list, in place of the one with the same id, and makes it the current one.
+    /// Puts `entry` into the list, in place of the one with the same id, and makes it the current one. A practice Console is never
+    /// that: the program starts with the real one that was used last.
     ///
     /// # Errors
     /// [`Error::Settings`]; the entry is in the list all the same, until the program ends.
     pub fn put(&self, entry: ConsoleEntry) -> Result<(), Error> {
         let mut settings = lock(&self.settings);
-        settings.current = Some(entry.id.clone());
+        let practice = entry.practice;
+        if !practice {
+            settings.current = Some(entry.id.clone());
+        }
         match settings.consoles.iter_mut().find(|one| one.id == entry.id) {
             Some(known) => *known = entry,
             None => settings.consoles.push(entry),
         }
-        self.write(&settings)
+        if practice { Ok(()) } else { self.write(&settings) }
     }
 
-    /// Makes the entry the current one, or none.
+    /// Makes the entry the current one, unless it is a practice Console.
     ///
     /// # Errors
     /// [`Error::Settings`]; it is the current one all the same, until the program ends.
-    pub fn set_current(&self, id: Option<&str>) -> Result<(), Error> {
+    pub fn set_current(&self, id: &str) -> Result<(), Error> {
         let mut settings = lock(&self.settings);
-        if settings.current.as_deref() == id {
+        let real = settings.consoles.iter().any(|one| one.id == id && !one.practice);
+        if !real || settings.current.as_deref() == Some(id) {
             return Ok(());
         }
-        settings.current = id.map(str::to_owned);
+        settings.current = Some(id.to_owned());
         self.write(&settings)
     }
 
@@ -211,7 +216,7 @@ impl Consoles {
             settings.current.take_if(|current| current == id);
             Ok(())
         })?;
-        self.forget_key(id);
+        lock(&self.keys).remove(id);
         Ok(())
     }
 
@@ -253,7 +258,14 @@ impl Consoles {
         let mut settings = lock(&self.settings);
         let mut next = settings.clone();
         change(&mut next)?;
-        self.write(&next)?;
+        let real = |settings: &Settings| {
+            let all = settings.consoles.iter().filter(|one| !one.practice);
+            all.cloned().collect::<Vec<_>>()
+        };
+        // What is only about a practice Console is nothing to write.
+        if real(&next) != real(&settings) || next.current != settings.current {
+            self.write(&next)?;
+        }
         *settings = next;
         Ok(())
     }

@@ -1,0 +1,198 @@
+//! Saving files: whole or not at all.
+
+use std::fs;
+use std::path::PathBuf;
+
+use nestbox::app::catalogue::SEED_KINDS;
+use nestbox::app::operations::Reporter;
+use nestbox::app::saving::Saved;
+use nestbox::wire::ErrorCode;
+use practice_console::{Fault, FaultKind, Settings};
+
+use crate::creation::made;
+use crate::support::{House, failure, within_limit};
+
+async fn save(house: &House, id: &str, to: PathBuf) -> Result<Option<Saved>, nestbox::app::error::Error> {
+    house.dialogs.answer(to);
+    house.app.save_artifact(id, None, Reporter::silent()).await
+}
+
+fn names(folder: &std::path::Path) -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn every_kind_with_a_file_is_saved_under_a_believable_name_with_its_own_extension() {
+    within_limit(async {
+        let (house, _console, _session) = House::connected(Settings {
+            tokens: 0,
+            ..Settings::default()
+        })
+        .await;
+        let folder = tempfile::tempdir().unwrap();
+        let mut saved_kinds = 0;
+        for kind in SEED_KINDS {
+            let detail = made(&house, kind).await;
+            let Some(artifact) = detail.artifact else { continue };
+            let wrong_extension = folder.path().join(format!("{kind} decoy.tmp"));
+            let saved = save(&house, &detail.row.id, wrong_extension)
+                .await
+                .unwrap_or_else(|error| panic!("{kind}: {error:?}"))
+                .unwrap();
+            let asked = house.dialogs.saves.lock().unwrap().last().unwrap().file_name.clone();
+            assert!(!asked.contains(&detail.row.id) && asked.len() > 3, "{kind}: {asked}");
+            if !artifact.extension.is_empty() {
+                assert!(
+                    saved.file_name.ends_with(&format!(".{}", artifact.extension)),
+                    "{kind}: {}",
+                    saved.file_name
+                );
+            }
+            let written = fs::read(folder.path().join(&saved.file_name)).unwrap();
+            assert_eq!(written.len() as u64, saved.bytes, "{kind}");
+            assert!(saved.bytes > 0);
+            house.app.show_saved(&saved.handle).unwrap();
+            saved_kinds += 1;
+        }
+        assert!(saved_kinds >= 7, "{saved_kinds}");
+        assert!(
+            names(folder.path()).iter().all(|name| !name.starts_with('.')),
+            "no debris"
+        );
+        assert_eq!(
+            house.app.preferences.get().folder.as_deref(),
+            Some(folder.path()),
+            "the folder is remembered"
+        );
+    });
+}
+
+#[test]
+fn cancelling_the_dialog_asks_the_console_for_nothing() {
+    within_limit(async {
+        let (house, console, _session) = House::connected(Settings {
+            tokens: 0,
+            ..Settings::default()
+        })
+        .await;
+        let id = made(&house, "doc-msword").await.row.id;
+        assert!(
+            house
+                .app
+                .save_artifact(&id, None, Reporter::silent())
+                .await
+                .unwrap()
+                .is_none()
+        );
+        assert_eq!(
+            console
+                .ledger()
+                .requests("canarytoken/download")
+                .filter(|entry| !entry.parameters.is_empty())
+                .count(),
+            download_probes(&console)
+        );
+    });
+}
+
+/// Connecting asks once whether the key may download; that names no Canarytoken of ours.
+fn download_probes(console: &practice_console::Console) -> usize {
+    let ledger = console.ledger();
+    let carried_out = ledger.carried_out("canarytoken/download").count();
+    assert_eq!(carried_out, 0, "no file was sent");
+    ledger
+        .requests("canarytoken/download")
+        .filter(|entry| !entry.parameters.is_empty())
+        .count()
+}
+
+#[test]
+fn a_failed_download_leaves_the_old_file_and_no_debris() {
+    within_limit(async {
+        let (house, console, _session) = House::connected(Settings {
+            tokens: 0,
+            ..Settings::default()
+        })
+        .await;
+        let id = made(&house, "doc-msword").await.row.id;
+        let folder = tempfile::tempdir().unwrap();
+        let target = folder.path().join("Pay review.docx");
+        fs::write(&target, "the old file").unwrap();
+        for (fault, wanted) in [
+            (FaultKind::Truncated, ErrorCode::DownloadIncomplete),
+            (FaultKind::WrongLength { by: 100 }, ErrorCode::DownloadIncomplete),
+            (FaultKind::BadGateway, ErrorCode::ConsoleDown),
+            (
+                FaultKind::Error {
+                    message: "File generation not supported.".into(),
+                    status: 200,
+                    result: "error".into(),
+                },
+                ErrorCode::NoFile,
+            ),
+            (FaultKind::Stall { bytes: 600 }, ErrorCode::TimedOut),
+        ] {
+            console.set_faults([Fault::new(fault.clone()).at("canarytoken/download")]);
+            let saved = save(&house, &id, target.clone()).await;
+            assert!(saved.is_err(), "{fault:?}: {saved:?}");
+            assert_eq!(failure(saved), wanted, "{fault:?}");
+            assert_eq!(fs::read_to_string(&target).unwrap(), "the old file", "{fault:?}");
+            assert_eq!(names(folder.path()), ["Pay review.docx"], "{fault:?}");
+        }
+        console.set_faults([]);
+        save(&house, &id, target.clone()).await.unwrap().unwrap();
+        assert!(fs::read(&target).unwrap().starts_with(b"PK"));
+    });
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_and_one_that_is_gone_are_told_apart_from_faults_of_the_console() {
+    within_limit(async {
+        let (house, console, _session) = House::connected(Settings {
+            tokens: 0,
+            ..Settings::default()
+        })
+        .await;
+        let id = made(&house, "doc-msword").await.row.id;
+        // Nobody may write there, whoever runs the test.
+        assert_eq!(
+            failure(save(&house, &id, PathBuf::from("/proc/decoy.docx")).await),
+            ErrorCode::SaveFailed
+        );
+        let gone = house.home.path().join("no such folder/decoy.docx");
+        assert_eq!(failure(save(&house, &id, gone).await), ErrorCode::SaveFailed);
+        assert_eq!(
+            console.ledger().carried_out("canarytoken/download").count(),
+            0,
+            "nothing is fetched that cannot be kept"
+        );
+    });
+}
+
+#[test]
+fn a_name_that_gets_its_extension_back_never_overwrites_another_file() {
+    within_limit(async {
+        let (house, _console, _session) = House::connected(Settings {
+            tokens: 0,
+            ..Settings::default()
+        })
+        .await;
+        let id = made(&house, "doc-msword").await.row.id;
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("Budget.docx"), "somebody's work").unwrap();
+        let saved = save(&house, &id, folder.path().join("Budget.docm"))
+            .await
+            .unwrap()
+            .unwrap();
+        assert_eq!(saved.file_name, "Budget (2).docx");
+        assert_eq!(
+            fs::read_to_string(folder.path().join("Budget.docx")).unwrap(),
+            "somebody's work"
+        );
+    });
+}
