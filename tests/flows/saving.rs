@@ -196,3 +196,83 @@ fn a_name_that_gets_its_extension_back_never_overwrites_another_file() {
         );
     });
 }
+
+/// A disk that is full and one that is read-only, really: small file systems that only the child process sees.
+#[cfg(target_os = "linux")]
+mod disks {
+    use super::*;
+
+    const DISK: &str = "NESTBOX_TEST_DISK";
+
+    /// Runs the test `inner` of this module again, in a process that has a disk of its own, mounted with `options`.
+    fn on_a_disk(options: &str, inner: &str) {
+        let folder = tempfile::tempdir().unwrap();
+        let script = r#"mount -t tmpfs -o size=48k tmpfs "$1" && { [ "$2" = rw ] || mount -o remount,ro "$1"; } && exec "$3" --exact "$4" --ignored --nocapture"#;
+        let out = std::process::Command::new("unshare")
+            .args(["--user", "--map-root-user", "--mount", "sh", "-c", script, "sh"])
+            .arg(folder.path())
+            .args([options, std::env::current_exe().unwrap().to_str().unwrap(), inner])
+            .env(DISK, folder.path())
+            .output()
+            .unwrap();
+        let said = String::from_utf8_lossy(&out.stdout);
+        assert!(
+            out.status.success() && said.contains("1 passed"),
+            "{said}{}",
+            String::from_utf8_lossy(&out.stderr)
+        );
+    }
+
+    fn disk() -> PathBuf {
+        std::env::var_os(DISK).expect("run by the test beside it").into()
+    }
+
+    #[test]
+    fn a_full_disk_is_told_and_leaves_no_debris() {
+        on_a_disk("rw", "saving::disks::inner_full");
+    }
+
+    #[test]
+    fn a_read_only_disk_is_told_and_nothing_is_fetched() {
+        on_a_disk("ro", "saving::disks::inner_read_only");
+    }
+
+    #[test]
+    #[ignore = "needs the disk that the test above gives it"]
+    fn inner_full() {
+        within_limit(async {
+            let settings = Settings {
+                tokens: 0,
+                artifact_mib: Some(1),
+                ..Settings::default()
+            };
+            let (house, _console, _session) = House::connected(settings).await;
+            let id = made(&house, "doc-msword").await.row.id;
+            fs::write(disk().join("decoy.docx"), "the old file").unwrap();
+            assert_eq!(
+                failure(save(&house, &id, disk().join("decoy.docx")).await),
+                ErrorCode::DiskFull
+            );
+            assert_eq!(names(&disk()), ["decoy.docx"]);
+            assert_eq!(fs::read_to_string(disk().join("decoy.docx")).unwrap(), "the old file");
+        });
+    }
+
+    #[test]
+    #[ignore = "needs the disk that the test above gives it"]
+    fn inner_read_only() {
+        within_limit(async {
+            let (house, console, _session) = House::connected(Settings {
+                tokens: 0,
+                ..Settings::default()
+            })
+            .await;
+            let id = made(&house, "doc-msword").await.row.id;
+            assert_eq!(
+                failure(save(&house, &id, disk().join("decoy.docx")).await),
+                ErrorCode::FolderReadOnly
+            );
+            assert_eq!(console.ledger().carried_out("canarytoken/download").count(), 0);
+        });
+    }
+}

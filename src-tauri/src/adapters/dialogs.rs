@@ -1,12 +1,35 @@
 //! The system's dialogs for files and folders, opened by Rust and parented to the window: the page never names a path.
 
+#[cfg_attr(target_os = "linux", path = "dialogs/linux.rs")]
+#[cfg_attr(not(target_os = "linux"), path = "dialogs/elsewhere.rs")]
+mod native;
+
 use std::path::PathBuf;
 
 use futures_util::future::BoxFuture;
-use rfd::{AsyncFileDialog, FileHandle};
-use tauri::{AppHandle, Manager, Runtime};
+use tauri::{AppHandle, Runtime};
 
 use crate::app::ports::{ChooseFolder, Dialogs, FileFilter, OpenFile, SaveAs};
+
+/// What a dialog asks for.
+#[derive(Debug)]
+enum Goal {
+    /// A place for a file with this name.
+    Save(String),
+    /// A file to read.
+    Open,
+    /// A folder.
+    Folder,
+}
+
+/// All about one dialog.
+#[derive(Debug)]
+struct Question {
+    goal: Goal,
+    title: String,
+    filter: Option<FileFilter>,
+    folder: Option<PathBuf>,
+}
 
 /// Dialogs over the main window.
 pub struct SystemDialogs<R: Runtime>(AppHandle<R>);
@@ -17,39 +40,39 @@ impl<R: Runtime> SystemDialogs<R> {
         Self(app)
     }
 
-    fn dialog(&self, title: &str, filter: Option<&FileFilter>, folder: Option<PathBuf>) -> AsyncFileDialog {
-        let mut dialog = AsyncFileDialog::new().set_title(title);
-        if let Some(window) = self.0.get_webview_window(super::window::MAIN) {
-            dialog = dialog.set_parent(&window);
-        }
-        if let Some(filter) = filter.filter(|filter| !filter.extensions.is_empty()) {
-            dialog = dialog.add_filter(&filter.label, &filter.extensions);
-        }
-        match folder.filter(|folder| folder.is_dir()) {
-            Some(folder) => dialog.set_directory(folder),
-            None => dialog,
-        }
+    fn ask(&self, mut question: Question) -> BoxFuture<'_, Option<PathBuf>> {
+        // A folder that is gone would make some systems show none at all.
+        question.folder.take_if(|folder| !folder.is_dir());
+        question.filter.take_if(|filter| filter.extensions.is_empty());
+        Box::pin(native::ask(&self.0, question))
     }
-}
-
-fn path(chosen: Option<FileHandle>) -> Option<PathBuf> {
-    chosen.map(|file| file.path().to_owned())
 }
 
 impl<R: Runtime> Dialogs for SystemDialogs<R> {
     fn save(&self, ask: SaveAs) -> BoxFuture<'_, Option<PathBuf>> {
-        let dialog = self.dialog(&ask.title, ask.filter.as_ref(), ask.folder);
-        let asking = dialog.set_file_name(ask.file_name).save_file();
-        Box::pin(async { path(asking.await) })
+        self.ask(Question {
+            goal: Goal::Save(ask.file_name),
+            title: ask.title,
+            filter: ask.filter,
+            folder: ask.folder,
+        })
     }
 
     fn open(&self, ask: OpenFile) -> BoxFuture<'_, Option<PathBuf>> {
-        let asking = self.dialog(&ask.title, ask.filter.as_ref(), ask.folder).pick_file();
-        Box::pin(async { path(asking.await) })
+        self.ask(Question {
+            goal: Goal::Open,
+            title: ask.title,
+            filter: ask.filter,
+            folder: ask.folder,
+        })
     }
 
     fn folder(&self, ask: ChooseFolder) -> BoxFuture<'_, Option<PathBuf>> {
-        let asking = self.dialog(&ask.title, None, ask.folder).pick_folder();
-        Box::pin(async { path(asking.await) })
+        self.ask(Question {
+            goal: Goal::Folder,
+            title: ask.title,
+            filter: None,
+            folder: ask.folder,
+        })
     }
 }
