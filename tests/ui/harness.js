@@ -1,0 +1,147 @@
+/**
+ * What tests of the page share: a browser, the page on the fake, axe, pictures.
+ *
+ * A test file `tests/ui/<screen>.test.js` begins with
+ * ```js
+ * import { setUp } from "./harness.js";
+ * const { open } = setUp();
+ * test("…", async () => { const page = await open({ tokens: 100 }); … });
+ * ```
+ * `open` gives a Playwright page whose first screen stands. When a test ends, its pages are closed, and it fails if the page
+ * threw, wrote an error to the console or broke its policy (unless `open` was told `faults: true`).
+ * Screens to be looked at and checked by axe in both themes are listed in `screens/*.js`.
+ * @module
+ */
+
+import assert from "node:assert/strict";
+import { mkdir } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { after, afterEach, before } from "node:test";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+import { serve } from "./server.js";
+
+/** @typedef {import("playwright-core").Page} Page */
+const require = createRequire(import.meta.url);
+const pictures = fileURLToPath(new URL("../../target/pictures/", import.meta.url));
+
+/** Starts the browser that the system has. */
+export const launch = () =>
+  chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--force-color-profile=srgb"],
+  });
+
+/**
+ * Opens the page on the fake.
+ *
+ * @param {import("playwright-core").Browser} browser
+ * @param {string} address of the server
+ * @param {Record<string, any>} [options] of the fake (see FakeOptions), and `width`, `height`, `contrast`, `motion`
+ */
+export async function openPage(
+  browser,
+  address,
+  { width = 1280, height = 800, contrast, forcedColors, ...options } = {},
+) {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    reducedMotion: "reduce",
+    contrast,
+    forcedColors,
+    locale: "en-GB",
+    bypassCSP: false,
+  });
+  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: address });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  /** @type {string[]} */
+  const faults = [];
+  page.on("pageerror", (error) => faults.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(message.text());
+  });
+  const query = new URLSearchParams(
+    Object.entries(options).map(([name, value]) => [
+      name,
+      typeof value === "object" ? JSON.stringify(value) : String(value),
+    ]),
+  );
+  await page.goto(`${address}/?${query}`);
+  await page.waitForSelector('html[data-ready="1"]', { state: "attached" }).catch((error) => {
+    throw new Error(`the page did not start: ${faults.join("; ") || error.message}`);
+  });
+  return { page, faults };
+}
+
+/**
+ * Violations found by axe, as readable lines. It is put in by the browser, not by the page, so that the page's policy stays.
+ *
+ * @param {Page} page
+ */
+export async function axe(page) {
+  const source = require.resolve("axe-core/axe.min.js");
+  if (!(await page.evaluate("'axe' in window")))
+    await page.evaluate(await (await import("node:fs/promises")).readFile(source, "utf8"));
+  const result = await page.evaluate(() =>
+    /** @type {any} */ (window).axe.run(document, {
+      runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+    }),
+  );
+  return result.violations.flatMap((/** @type {any} */ one) =>
+    one.nodes.map(
+      (/** @type {any} */ node) =>
+        `${one.id}: ${node.target.join(" ")}: ${node.failureSummary?.split("\n").slice(1).join(" ")}`,
+    ),
+  );
+}
+
+/** @param {Page} page @param {string} name written to target/pictures/page-<name>.png */
+export async function picture(page, name) {
+  await mkdir(pictures, { recursive: true });
+  await page.screenshot({ path: `${pictures}page-${name}.png` });
+}
+
+/** Browser and server for one test file. */
+export function setUp() {
+  /** @type {import("playwright-core").Browser} */
+  let browser;
+  /** @type {Awaited<ReturnType<typeof serve>>} */
+  let server;
+  /** @type {{ page: Page, faults: string[], expected: boolean }[]} */
+  let opened = [];
+  before(async () => {
+    [browser, server] = await Promise.all([launch(), serve()]);
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+  afterEach(async () => {
+    const all = opened;
+    opened = [];
+    for (const { page } of all) await page.context().close();
+    for (const { faults, expected } of all) if (!expected) assert.deepEqual(faults, [], "the page reported faults");
+  });
+  return {
+    /** @param {Record<string, any>} [options] see openPage; `faults: true` when faults are expected */
+    open: async ({ faults: expected = false, ...options } = {}) => {
+      const { page, faults } = await openPage(browser, server.address, options);
+      opened.push({ page, faults, expected });
+      return page;
+    },
+  };
+}
+
+/** What the page asked Rust for. @param {Page} page @param {string} command @returns {Promise<any[]>} the arguments of each call */
+export const called = (page, command) =>
+  page.evaluate((name) => /** @type {any} */ (window).fake.called(name), command);
+
+/** Waits until something holds. @param {() => Promise<boolean>} holds @param {string} what */
+export async function until(holds, what) {
+  const end = Date.now() + 8000;
+  while (!(await holds())) {
+    if (Date.now() > end) assert.fail(`waited in vain: ${what}`);
+    await new Promise((done) => setTimeout(done, 20));
+  }
+}

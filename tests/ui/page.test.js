@@ -1,0 +1,129 @@
+import assert from "node:assert/strict";
+import { readdir, readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { called, setUp, until } from "./harness.js";
+
+const { open } = setUp();
+const ui = new URL("../../ui/", import.meta.url);
+
+/** @param {URL} folder @param {string} ending @returns {Promise<URL[]>} */
+async function files(folder, ending) {
+  const found = [];
+  for (const one of await readdir(folder, { withFileTypes: true })) {
+    if (one.isDirectory()) found.push(...(await files(new URL(`${one.name}/`, folder), ending)));
+    else if (one.name.endsWith(ending)) found.push(new URL(one.name, folder));
+  }
+  return found;
+}
+
+test("no code of the page makes elements from markup, and only ipc.js touches Tauri", async () => {
+  for (const file of await files(new URL("js/", ui), ".js")) {
+    const source = await readFile(file, "utf8");
+    const code = source.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, "");
+    assert.doesNotMatch(
+      code,
+      /innerHTML|outerHTML|insertAdjacentHTML|document\.write|DOMParser|createContextualFragment|\beval\(|new Function/,
+      file.pathname,
+    );
+    if (!file.pathname.endsWith("/ipc.js")) assert.doesNotMatch(code, /__TAURI/, file.pathname);
+  }
+});
+
+test("`h` makes text of text, and refuses what could run", async () => {
+  const page = await open();
+  const made = await page.evaluate(async () => {
+    const path = "/js/dom.js";
+    const { h } = await import(path);
+    const tried = (/** @type {() => unknown} */ make) => {
+      try {
+        make();
+        return "made";
+      } catch {
+        return "refused";
+      }
+    };
+    return {
+      text: h("p", null, "<b>x</b>", ["&amp;", null, false, 0]).outerHTML,
+      refused: [
+        tried(() => h("script", null, "1")),
+        tried(() => h("iframe", { srcdoc: "x" })),
+        tried(() => h("a", { href: " javascript:alert(1)" }, "x")),
+        tried(() => h("button", { onclick: "alert(1)" })),
+      ],
+    };
+  });
+  assert.equal(made.text, "<p>&lt;b&gt;x&lt;/b&gt;&amp;amp;0</p>");
+  assert.deepEqual(made.refused, ["refused", "refused", "refused", "refused"]);
+});
+
+test("theme and text size come from the preferences", async () => {
+  const page = await open({ theme: "dark", textSize: 150 });
+  assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), "dark");
+  assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize), "24px");
+});
+
+test("keys and the native menu do the same", async () => {
+  const page = await open();
+  await page.keyboard.press("Control+f");
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute("type")), "search");
+  await page.keyboard.type("?");
+  assert.equal(await page.locator("dialog").count(), 0, "a question mark in a field is a question mark");
+  await page.keyboard.press("Escape");
+  await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur());
+  const before = (await called(page, "refresh_tokens")).length;
+  await page.keyboard.press("Control+r");
+  await until(async () => (await called(page, "refresh_tokens")).length === before + 1, "refreshed");
+  await page.evaluate(() => /** @type {any} */ (window).fake.emit({ type: "menu", command: "refresh" }));
+  await until(async () => (await called(page, "refresh_tokens")).length === before + 2, "refreshed by the menu");
+  await page.evaluate(() => /** @type {any} */ (window).fake.emit({ type: "menu", command: "keys" }));
+  await page.getByRole("heading", { name: "Keys" }).waitFor();
+  await page.keyboard.press("Control+n");
+  assert.equal(await page.locator("dialog[open]").count(), 1, "behind a dialog nothing happens");
+  await page.keyboard.press("Escape");
+  await until(async () => (await page.locator("dialog").count()) === 0, "closed");
+});
+
+test("what is written on the page comes from the text files", async () => {
+  const page = await open();
+  const words = await page.locator("body").innerText();
+  assert.doesNotMatch(words, /undefined|\[object|NaN|null/);
+});
+
+test("a start that fails says so and can be tried again", async () => {
+  const error = {
+    code: "internal",
+    message: "Rust did not answer.",
+    field: null,
+    retryable: true,
+    reference: "r",
+    detail: null,
+  };
+  const page = await open({ failing: { get_state: error } });
+  await page.getByText("Rust did not answer.").waitFor();
+  assert.equal(await page.getByRole("button", { name: "Try again" }).count(), 1);
+});
+
+test("a session that cannot be resumed says why and leads to the first screen", async () => {
+  const error = {
+    code: "keychainSlow",
+    message: "The keychain did not answer within 3 seconds.",
+    field: null,
+    retryable: true,
+    reference: "r",
+    detail: null,
+  };
+  const page = await open({ failing: { resume_session: error } });
+  await page.getByText("The keychain did not answer", { exact: false }).first().waitFor();
+  assert.equal(await page.locator("[role=grid]").count(), 0);
+});
+
+test("a fault of the page is told to Rust and to the person", async () => {
+  const page = await open({ faults: true });
+  await page.evaluate(() => {
+    setTimeout(() => {
+      throw new Error("a fault");
+    });
+  });
+  await page.getByText("Something on this page stopped working.").waitFor();
+  assert.match((await called(page, "report_page_error"))[0].message, /a fault/);
+});

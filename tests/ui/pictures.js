@@ -1,0 +1,29 @@
+/**
+ * Pictures of every screen, to look at: `npm run pictures [-- part of a name]` writes target/pictures/page-*.png.
+ * @module
+ */
+
+import { launch, openPage, picture } from "./harness.js";
+import { screens, variants } from "./screens.js";
+import { serve } from "./server.js";
+
+const wanted = process.argv[2] ?? "";
+const [browser, server] = await Promise.all([launch(), serve()]);
+for (const screen of await screens()) {
+  for (const variant of variants(screen)) {
+    const name = `${screen.name}-${variant.name}`;
+    if (!name.includes(wanted)) continue;
+    const { page, faults } = await openPage(browser, server.address, { ...screen.options, ...variant.options });
+    try {
+      await screen.prepare?.(page);
+      await picture(page, name);
+    } catch (error) {
+      await picture(page, `${name}-failed`);
+      faults.push(String(error));
+    }
+    process.stdout.write(`${name}${faults.length ? `: ${faults.join("; ")}` : ""}\n`);
+    await page.context().close();
+  }
+}
+await browser.close();
+await server.close();

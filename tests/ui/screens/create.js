@@ -1,0 +1,176 @@
+/**
+ * The wizard, to be looked at.
+ * @module
+ */
+
+/** @typedef {import("playwright-core").Page} Page */
+
+/** @param {Page} page */
+const begin = async (page) => {
+  await page.keyboard.press("Control+n");
+  await page.waitForSelector(".kind-card");
+};
+/** @param {Page} page @param {RegExp} name */
+const choose = async (page, name) => {
+  await begin(page);
+  await page.getByRole("button", { name }).click();
+  await page.waitForSelector("#step");
+};
+/** @param {Page} page @param {string} name */
+const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
+/** @param {Page} page */
+const fillPlace = async (page) => {
+  await page.getByLabel("Place", { exact: true }).fill("Intranet, page “Suppliers”, at the bottom");
+  await page.getByLabel("Looked after by").fill("Maria Keller");
+  await page.getByLabel(/^Note/).fill("Nobody has opened this page since the supplier list of 2025");
+};
+/** @param {Page} page @param {RegExp} name */
+const toPlace = async (page, name) => {
+  await choose(page, name);
+  await press(page, "Next: place");
+  await page.getByRole("heading", { name: "Where will it go?" }).waitFor();
+};
+/** @param {Page} page @param {RegExp} name */
+const toCheck = async (page, name) => {
+  await toPlace(page, name);
+  await fillPlace(page);
+  await press(page, "Next: check");
+  await page.getByRole("heading", { name: "Is everything right?" }).waitFor();
+};
+/** @param {Page} page @param {RegExp} name */
+const toDone = async (page, name) => {
+  await toCheck(page, name);
+  await page.getByRole("button", { name: /^Make / }).click();
+  await page.waitForSelector(".done-head");
+};
+/** @param {Page} page @param {string} code @param {string} message @param {object} [more] */
+const fail = (page, code, message, more = {}) =>
+  page.evaluate(
+    ([kind, words, rest]) => {
+      const { fake } = /** @type {any} */ (window);
+      fake.fail("create_token", fake.uiError(kind, words, rest));
+    },
+    /** @type {[string, string, object]} */ ([code, message, more]),
+  );
+
+/** @type {import("../screens.js").Screen[]} */
+export const screens = [
+  { name: "create-kind", small: true, prepare: begin },
+  {
+    name: "create-kind-search",
+    prepare: async (page) => {
+      await begin(page);
+      await page.getByRole("searchbox").fill("laptop");
+    },
+  },
+  {
+    name: "create-kind-none",
+    prepare: async (page) => {
+      await begin(page);
+      await page.getByRole("searchbox").fill("submarine");
+    },
+  },
+  {
+    name: "create-details",
+    small: true,
+    prepare: async (page) => {
+      await choose(page, /^Web image/);
+      await press(page, "Picture: Choose a file…");
+      await page.waitForSelector(".picture-box img");
+    },
+  },
+  {
+    name: "create-details-missing",
+    small: true,
+    prepare: async (page) => {
+      await choose(page, /^Web image/);
+      await press(page, "Next: place");
+      await page.waitForSelector(".field.wrong");
+    },
+  },
+  {
+    name: "create-details-s3",
+    small: true,
+    prepare: async (page) => {
+      await choose(page, /^S3 bucket/);
+      await page.getByLabel("Bucket to watch").fill("rowanhill-archive-old");
+      await page.getByRole("textbox", { name: "AWS access key" }).fill("AKIAFAKE");
+    },
+  },
+  { name: "create-details-link", prepare: (page) => choose(page, /^Web link/) },
+  {
+    name: "create-place",
+    small: true,
+    prepare: async (page) => {
+      await toPlace(page, /^Web link/);
+      await fillPlace(page);
+      await page.getByLabel("Reminder").press("End");
+      await page.getByLabel("Reminder").pressSequentially(" Ask first.");
+    },
+  },
+  {
+    name: "create-place-missing",
+    prepare: async (page) => {
+      await toPlace(page, /^Web link/);
+      await press(page, "Next: check");
+      await page.waitForSelector(".field.wrong");
+    },
+  },
+  { name: "create-check", small: true, prepare: (page) => toCheck(page, /^Web link/) },
+  {
+    name: "create-making",
+    small: true,
+    prepare: async (page) => {
+      await toCheck(page, /^Web link/);
+      await page.evaluate(() => /** @type {any} */ (window).fake.hold("create_token"));
+      await page.getByRole("button", { name: /^Make / }).click();
+      await page.waitForSelector(".making .spinner");
+    },
+  },
+  {
+    name: "create-unknown",
+    small: true,
+    prepare: async (page) => {
+      await toCheck(page, /^Web link/);
+      await fail(page, "createUnknown", "The connection broke before the Console answered.");
+      await page.getByRole("button", { name: /^Make / }).click();
+      await page.getByText("It may or may not have been made").waitFor();
+    },
+  },
+  {
+    name: "create-refused",
+    prepare: async (page) => {
+      await toCheck(page, /^Word document/);
+      await fail(page, "fileGone", "“Pay review.docx” is no longer there.");
+      await page.getByRole("button", { name: /^Make / }).click();
+      await page.waitForSelector(".trouble .banner");
+    },
+  },
+  { name: "create-done", small: true, prepare: (page) => toDone(page, /^QR code/) },
+  { name: "create-done-file", small: true, prepare: (page) => toDone(page, /^Word document/) },
+  { name: "create-done-copy", prepare: (page) => toDone(page, /^Web link/) },
+  {
+    name: "create-done-saved",
+    prepare: async (page) => {
+      await toDone(page, /^QR code/);
+      await press(page, "Save file…");
+      await page.getByText(/^Saved in/).waitFor();
+    },
+  },
+  {
+    name: "create-done-edit",
+    prepare: async (page) => {
+      await toDone(page, /^AWS key/);
+      await press(page, "Edit the reminder");
+    },
+  },
+  {
+    name: "create-leave",
+    prepare: async (page) => {
+      await toPlace(page, /^Web link/);
+      await fillPlace(page);
+      await page.keyboard.press("Escape");
+      await page.waitForSelector("dialog[open]");
+    },
+  },
+];

@@ -1,0 +1,104 @@
+// Every command of the program: its arguments and its answer. Each that changes something takes an `operation`
+// (see ipc.js), which Rust carries out once. A failure is a UiError.
+import type {
+  AppEvent,
+  AppState,
+  BatchResult,
+  ChosenFile,
+  Created,
+  Facets,
+  FieldProblem,
+  Filter,
+  Flock,
+  FormInput,
+  ImportedConfig,
+  KeySource,
+  Kinds,
+  ListStatus,
+  Preferences,
+  Progress,
+  Saved,
+  Selection,
+  SelectionSummary,
+  Session,
+  Sort,
+  TokenDetail,
+  TokenPage,
+} from "./types.js";
+
+/** Hears what Rust sends while a command runs. Made by `channel` in ipc.js. */
+export interface Channel<T> {
+  onmessage: (message: T) => void;
+}
+
+export interface Commands {
+  get_state(): AppState;
+  subscribe(a: { onEvent: Channel<AppEvent> }): null; // once per page load; replaces window events
+  resume_session(): Session | null; // at start: last Console, key from the keychain (<= 3 s); problems come as Notice in get_state
+  // consoles
+  connect(a: {
+    operation: string;
+    address: string;
+    key: KeySource;
+    remember: boolean;
+    label: string | null;
+    allowOtherHost: boolean;
+  }): Session;
+  import_config(): ImportedConfig | null; // open dialog; null = cancelled
+  start_practice(a: { operation: string }): Session;
+  switch_console(a: { operation: string; id: string }): Session;
+  rename_console(a: { operation: string; id: string; label: string }): AppState;
+  sign_out(a: { operation: string; id: string }): AppState;
+  remove_everything(a: { operation: string }): AppState;
+  // list
+  refresh_tokens(a: { operation: string }): ListStatus; // resolves when done; listChanged events meanwhile
+  query_tokens(a: { filter: Filter; sort: Sort; offset: number; limit: number }): TokenPage;
+  get_facets(): Facets;
+  summarize_selection(a: { selection: Selection }): SelectionSummary;
+  list_flocks(): Flock[];
+  // one
+  get_token(a: { id: string }): TokenDetail; // from memory
+  fetch_token(a: { id: string }): TokenDetail; // from the Console
+  update_memo(a: { operation: string; id: string; memo: string }): TokenDetail;
+  // some or many
+  enable_tokens(a: { operation: string; selection: Selection; onProgress: Channel<Progress> }): BatchResult;
+  disable_tokens(a: { operation: string; selection: Selection; onProgress: Channel<Progress> }): BatchResult;
+  delete_tokens(a: {
+    operation: string;
+    selection: Selection;
+    expected: number;
+    clearIncidents: boolean;
+    onProgress: Channel<Progress>;
+  }): BatchResult;
+  remove_s3(a: {
+    operation: string;
+    id: string;
+    accessKey: string;
+    secretKey: string;
+    sessionToken: string | null;
+    region: string;
+    deleteBuckets: boolean;
+    sourceBucket: string | null;
+  }): null;
+  delete_factory(a: { operation: string; hash: string }): null;
+  // files
+  save_artifact(a: {
+    operation: string;
+    id: string;
+    fileName: string | null;
+    onProgress: Channel<Progress>;
+  }): Saved | null; // null = cancelled
+  show_saved(a: { saved: string }): null;
+  choose_folder(): string | null; // preference: folder for files
+  // create
+  list_kinds(): Kinds;
+  choose_file(a: { kind: string; field: string }): ChosenFile | null;
+  check_form(a: { input: FormInput }): FieldProblem[];
+  create_token(a: { operation: string; input: FormInput }): Created;
+  // the rest
+  cancel_operation(a: { operation: string }): null;
+  set_preferences(a: { preferences: Preferences }): Preferences;
+  open_link(a: { link: { type: "console"; page: "tokens" | "settings" | "incidents" } | { type: "about" } }): null;
+  get_diagnostics(): { text: string };
+  report_page_error(a: { message: string }): null;
+}

@@ -1,0 +1,42 @@
+/**
+ * A few choices side by side, one of them chosen: radio buttons, drawn as segments.
+ * @module
+ */
+
+import { h, uniqueId } from "../dom.js";
+import { icon } from "./icon.js";
+
+/**
+ * @template {string | number} T
+ * @param {object} options
+ * @param {string} options.labelledBy the id of what names them
+ * @param {{ value: T, label: string, icon?: string }[]} options.choices
+ * @param {T} options.value
+ * @param {(value: T) => void} options.onchange
+ * @returns {{ element: HTMLElement, set: (value: T) => void }}
+ */
+export function segments({ labelledBy, choices, value, onchange }) {
+  const name = uniqueId("segments");
+  const radios = choices.map((choice) => ({
+    choice,
+    control: h("input", {
+      type: "radio",
+      name,
+      checked: choice.value === value,
+      onchange: () => onchange(choice.value),
+    }),
+  }));
+  const element = h(
+    "div",
+    { class: "segments", role: "radiogroup", "aria-labelledby": labelledBy },
+    radios.map(({ choice, control }) =>
+      h("label", null, control, choice.icon ? icon(choice.icon) : null, h("span", null, choice.label)),
+    ),
+  );
+  return {
+    element,
+    set(next) {
+      for (const { choice, control } of radios) control.checked = choice.value === next;
+    },
+  };
+}

@@ -1,0 +1,62 @@
+/**
+ * Numbers, dates and sizes in the person's own language and zone.
+ * @module
+ */
+
+/** The system's language; "C" and "POSIX" would write 100000 and are nobody's language. */
+const language = /posix/i.test(new Intl.NumberFormat().resolvedOptions().locale) ? "en-GB" : undefined;
+const number = new Intl.NumberFormat(language);
+const day = new Intl.DateTimeFormat(language, { day: "numeric", month: "short", year: "numeric" });
+const longDay = new Intl.DateTimeFormat(language, { day: "numeric", month: "long", year: "numeric" });
+const clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" });
+const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+
+/** @param {number} value */
+export const formatNumber = (value) => number.format(value);
+
+/** "18 Nov 2026", or nothing for null. @param {number | null} time epoch milliseconds */
+export const formatDay = (time) => (time === null ? "" : day.format(time));
+
+/** "18 November 2026 at 09:14". @param {number} time epoch milliseconds */
+export const formatMoment = (time) => `${longDay.format(time)} at ${clock.format(time)}`;
+
+/** "14:05". @param {number} time epoch milliseconds */
+export const formatClock = (time) => clock.format(time);
+
+/**
+ * "just now", "2 minutes ago", "3 hours ago", then the day.
+ * @param {number} time epoch milliseconds
+ * @param {number} [now]
+ */
+export function formatAgo(time, now = Date.now()) {
+  const seconds = Math.max(0, (now - time) / 1000);
+  if (seconds < 60) return "just now";
+  if (seconds < 3600) return relative.format(-Math.floor(seconds / 60), "minute");
+  if (seconds < 86_400) return relative.format(-Math.floor(seconds / 3600), "hour");
+  return formatDay(time);
+}
+
+/** "18 KB"; thousands as file managers count them. @param {number} bytes */
+export function formatBytes(bytes) {
+  const units = ["byte", "kilobyte", "megabyte", "gigabyte"];
+  let value = bytes;
+  let unit = 0;
+  while (value >= 999.5 && unit < units.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  return new Intl.NumberFormat(language, {
+    style: "unit",
+    unit: units[unit],
+    unitDisplay: unit === 0 ? "long" : "short",
+    maximumFractionDigits: unit > 1 && value < 10 ? 1 : 0,
+  }).format(value);
+}
+
+/**
+ * "1 Canarytoken", "12 Canarytokens".
+ * @param {number} count
+ * @param {string} one
+ * @param {string} many
+ */
+export const plural = (count, one, many) => `${formatNumber(count)} ${count === 1 ? one : many}`;

@@ -1,0 +1,245 @@
+/**
+ * Starts the page and decides which view it shows.
+ *
+ * ## What a view is
+ * `export function nameView(app, params)` returns one element, which becomes the whole window below the toasts. It is
+ * made anew each time `app.go(name, params)` is called; what shall outlast it (a draft, a scroll place) lives in the
+ * view's own module. After it was put in, the focus goes to its `[data-autofocus]`, else its first `h1` (tabindex -1).
+ * `app.signal` is aborted when the view goes away: give it to `addEventListener`, `app.state.subscribe`, `app.on` and
+ * `app.onCommand`, and nothing is left behind.
+ *
+ * Only text nodes and elements (dom.js `h`); never innerHTML. Every word comes from `app.text`. Every request goes through
+ * `app.call`; commands that change something get `operation: app.operation()`.
+ *
+ * @module
+ */
+
+import { h } from "./dom.js";
+import { announce, announcer } from "./elements/announce.js";
+import { logo } from "./elements/icon.js";
+import { toasts } from "./elements/toast.js";
+import { errorBanner, errorLine, isQuiet } from "./errors.js";
+import { asUiError, call, channel, operation } from "./ipc.js";
+import { listenForKeys, showKeys } from "./keys.js";
+import { store } from "./store.js";
+import { text } from "./text.js";
+import { connectView } from "./views/connect.js";
+import { createView } from "./views/create.js";
+import { noteCreated } from "./views/list/memory.js";
+import { listView } from "./views/list.js";
+import { settingsView } from "./views/settings.js";
+
+/** @typedef {import("./types.js").AppState} AppState */
+/** @typedef {import("./types.js").AppEvent} AppEvent */
+/** @typedef {import("./keys.js").Command} Command */
+/** @typedef {"connect" | "list" | "create" | "settings"} ViewName */
+/**
+ * @template {AppEvent["type"]} T
+ * @typedef {Extract<AppEvent, { type: T }>} EventOf
+ */
+/**
+ * What a view may use.
+ * @typedef {object} App
+ * @property {import("./store.js").Store<AppState>} state what Rust said last; `set` it with what a command answered
+ * @property {() => Promise<AppState>} reload asks Rust for the state anew (after connect, sign_out, switch_console…)
+ * @property {typeof call} call
+ * @property {typeof channel} channel
+ * @property {typeof operation} operation
+ * @property {(name: ViewName, params?: Record<string, any>) => void} go
+ * @property {import("./elements/toast.js").Toast} toast
+ * @property {(message: string) => void} announce for screen readers only
+ * @property {(error: unknown, options?: { where?: Element | null, retry?: () => void }) => void} showError puts a banner
+ *   into `where` (in place of what it held), or says it in a toast. Cancelling is not shown.
+ * @property {<T extends AppEvent["type"]>(type: T, hear: (event: EventOf<T>) => void, signal?: AbortSignal) => void} on an event of Rust
+ * @property {(command: Command, run: () => boolean | void, signal?: AbortSignal) => void} onCommand a key or the native
+ *   menu asked for it; the newest listener is asked first, and passes it on by returning false
+ * @property {typeof text} text
+ * @property {AbortSignal} signal aborted when the view goes away
+ * @property {() => boolean} isMac
+ * @property {() => void} ready the first screen stands. Called for every view but the list, which calls it with its first rows
+ */
+
+/** @type {Record<ViewName, (app: App, params: Record<string, any>) => HTMLElement>} */
+const views = { connect: connectView, list: listView, create: createView, settings: settingsView };
+
+const state = store(
+  /** @type {AppState} */ ({
+    version: "",
+    platform: "linux",
+    consoles: [],
+    session: null,
+    preferences: { theme: "system", textSize: 100, folder: null },
+    notices: [],
+  }),
+);
+const { element: toastRegion, toast } = toasts();
+const stage = h("div", { class: "stage" });
+
+/** @type {Map<string, Set<(event: any) => void>>} */
+const listeners = new Map();
+/** @type {{ command: Command, run: () => boolean | void }[]} */
+const commands = [];
+let leave = new AbortController();
+/** @type {ViewName | null} */
+let shown = null;
+
+const reload = async () => {
+  const next = await call("get_state");
+  state.set(next);
+  return next;
+};
+
+/** @type {App["on"]} */
+const on = (type, hear, signal) => {
+  if (signal?.aborted) return;
+  const set = listeners.get(type) ?? new Set();
+  listeners.set(type, set.add(hear));
+  signal?.addEventListener("abort", () => set.delete(hear), { once: true });
+};
+
+/** @type {App["onCommand"]} */
+const onCommand = (command, run, signal) => {
+  if (signal?.aborted) return;
+  const entry = { command, run };
+  commands.push(entry);
+  signal?.addEventListener("abort", () => commands.splice(commands.indexOf(entry), 1), { once: true });
+};
+
+/** @param {Command} command */
+const runCommand = (command) =>
+  commands.filter((one) => one.command === command).some((_, i, all) => all.at(-1 - i)?.run() !== false);
+
+/** @type {App["showError"]} */
+const showError = (error, { where = null, retry } = {}) => {
+  if (isQuiet(error)) return;
+  if (where) where.replaceChildren(errorBanner(error, { retry: retry ?? null }));
+  else toast(errorLine(error), { seconds: 15, action: retry ? { label: text.general.tryAgain, run: retry } : null });
+};
+
+const isMac = () => state.get().platform === "macos";
+
+/** Tells scripts (end-to-end tests, pictures) that the first screen stands. */
+const ready = () => {
+  document.documentElement.dataset.ready = "1";
+};
+
+/** What was created is noted for the list of a key that may not list. @type {typeof call} */
+const callAndNote = async (command, ...args) => {
+  const consoleId = state.get().session?.consoleId;
+  const answer = await call(command, ...args);
+  if (command === "create_token" && consoleId)
+    noteCreated(consoleId, /** @type {import("./types.js").Created} */ (answer).token);
+  return answer;
+};
+
+/** @type {App["go"]} */
+const go = (name, params = {}) => {
+  leave.abort();
+  leave = new AbortController();
+  shown = name;
+  const view = views[name]({ ...app, signal: leave.signal }, params);
+  stage.replaceChildren(view);
+  document.title = state.get().session
+    ? `${state.get().session?.label}, ${text.general.appName}`
+    : text.general.appName;
+  const target = view.querySelector("[data-autofocus]") ?? view.querySelector("h1");
+  if (name !== "list") ready();
+  if (target instanceof HTMLElement) {
+    if (target.matches("h1") && !target.hasAttribute("tabindex")) target.tabIndex = -1;
+    target.focus({ preventScroll: true });
+  }
+};
+
+/** @type {App} */
+const app = {
+  state,
+  reload,
+  call: callAndNote,
+  channel,
+  operation,
+  go,
+  toast,
+  announce,
+  showError,
+  on,
+  onCommand,
+  text,
+  signal: leave.signal,
+  isMac,
+  ready,
+};
+
+/** Theme and text size of the preferences, on the root element. @param {AppState} now */
+function applyPreferences({ preferences: { theme, textSize } }) {
+  const root = document.documentElement;
+  if (theme === "system") root.removeAttribute("data-theme");
+  else root.dataset.theme = theme;
+  if (textSize === 100) root.removeAttribute("data-text-size");
+  else root.dataset.textSize = String(textSize);
+  // Chromium answers container queries in rem with the text size it saw first, until the container itself changes.
+  document.body.style.setProperty("container-type", "normal");
+  document.body.getBoundingClientRect();
+  document.body.style.removeProperty("container-type");
+}
+
+/** What the whole window can do, whichever view it shows. */
+function everywhere() {
+  const session = () => state.get().session;
+  onCommand("keys", () => void showKeys(isMac()));
+  onCommand("settings", () => {
+    if (shown !== "settings") go("settings");
+  });
+  onCommand("new", () => {
+    if (session()?.abilities.create && shown !== "create") go("create");
+  });
+  listenForKeys(runCommand, isMac);
+  // A file dropped beside its place must not replace the page; a right mouse button on it offers no page's menu.
+  for (const type of ["dragover", "drop"]) window.addEventListener(type, (event) => event.preventDefault());
+  window.addEventListener("contextmenu", (event) => {
+    if (!(event.target instanceof Element) || !event.target.closest("input, textarea, .value")) event.preventDefault();
+  });
+  const report = (/** @type {unknown} */ reason) => {
+    const message =
+      reason instanceof Error ? `${reason.name}: ${reason.message}\n${reason.stack ?? ""}` : asUiError(reason).code;
+    call("report_page_error", { message: message.slice(0, 2000) }).catch(() => {});
+    toast(text.general.pageFault);
+  };
+  window.addEventListener("error", (event) => report(event.error));
+  window.addEventListener("unhandledrejection", (event) => report(event.reason));
+}
+
+async function start() {
+  document.body.append(stage, toastRegion, announcer());
+  stage.append(
+    h(
+      "p",
+      { class: "starting" },
+      logo({ large: true }),
+      h("span", { class: "visually-hidden" }, text.general.starting),
+    ),
+  );
+  state.subscribe(applyPreferences);
+  everywhere();
+  try {
+    on("menu", ({ command }) => void runCommand(command));
+    await call("subscribe", {
+      onEvent: channel((event) => listeners.get(event.type)?.forEach((hear) => void hear(event))),
+    });
+    applyPreferences(await reload());
+    if (!state.get().session) await call("resume_session").catch((error) => showError(error));
+    await reload();
+    go(state.get().session ? "list" : "connect");
+  } catch (error) {
+    stage.replaceChildren(
+      h(
+        "main",
+        { class: "starting" },
+        h("h1", { class: "visually-hidden" }, text.general.appName),
+        errorBanner(error, { retry: () => location.reload() }),
+      ),
+    );
+    ready();
+  }
+}
+
+await start();

@@ -1,0 +1,15 @@
+/**
+ * Every word of the page. A translation is a new set of these files (and of the kinds' files).
+ * @module
+ */
+
+import { connect } from "./text/connect.js";
+import { create } from "./text/create.js";
+import { errors } from "./text/errors.js";
+import { general } from "./text/general.js";
+import { keys } from "./text/keys.js";
+import { list } from "./text/list.js";
+import { panel } from "./text/panel.js";
+import { settings } from "./text/settings.js";
+
+export const text = { general, keys, list, panel, errors, connect, create, settings };

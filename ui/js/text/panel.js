@@ -1,0 +1,98 @@
+/**
+ * Words of the side panel and its dialogs.
+ * @module
+ */
+
+import { formatNumber, plural } from "../format.js";
+
+export const panel = {
+  edit: "Edit the reminder",
+  close: "Close the panel",
+  closeTitle: "Close (Esc)",
+
+  // Reminder
+  reminder: "Reminder",
+  reminderHint: "What was touched, and whom to ask: an alert shows these words.",
+  reminderSave: "Save reminder",
+  reminderSaved: "Reminder saved",
+  reminderCount: (/** @type {number} */ used, /** @type {number} */ max) =>
+    `${formatNumber(used)} of ${formatNumber(max)}`,
+  reminderEmpty: "Write where it is, so that an alert makes sense later.",
+  reminderLong: (/** @type {number} */ over) => `Leave out ${plural(over, "character", "characters")}.`,
+  reminderKept: "What you wrote is still here.",
+  noReminder: "No reminder",
+
+  // State
+  on: "On",
+  off: "Off",
+  cannotAlert: "It only makes others; it raises no alerts itself",
+  offHint: "It raises no alerts while it is off",
+  turnedOn: "Turned on",
+  turnedOff: "Turned off",
+  alerts: (/** @type {number} */ count) => (count === 0 ? "No alerts" : plural(count, "alert", "alerts")),
+  noAlertsHint: "Nobody has touched it",
+  someAlertsHint: "See who and when",
+  seeOnConsole: "See on Console",
+  save: "Save file…",
+  saving: "Saving…",
+  saved: (/** @type {string} */ name, /** @type {string} */ folder) => `Saved ${name} in ${folder}`,
+  savedNoFolder: (/** @type {string} */ name) => `Saved ${name}`,
+  showInFolder: "Show in folder",
+  leadsTo: "Leads on to",
+  copyAddress: "Copy the address it leads on to",
+  scanner: "Asks the visitor’s browser for more",
+  scannerOn: "Yes",
+  scannerOff: "No",
+
+  // Sections
+  unknownTitle: "Nestbox has no words of its own for this kind",
+  unknownText: "Here is everything your Console says about it.",
+  howToPlace: "How to place it",
+  copy: "Copy",
+  qr: "QR code",
+  qrLabel: "QR code of this Canarytoken",
+  qrNote: "Save the file to print it.",
+  details: "Details",
+  allFields: "What your Console says",
+  flock: "Flock",
+  created: "Created",
+  onConsole: "On the Console",
+  another: "Make another",
+  delete: "Delete…",
+
+  // S3
+  s3: "At AWS",
+  s3Text: (/** @type {string | null} */ bucket) =>
+    bucket ? `It watches the bucket “${bucket}”.` : "It watches a bucket.",
+  s3Remove: "Remove from AWS…",
+  s3Title: "Remove from AWS",
+  s3About:
+    "Your Console takes what it set up for this bucket out of your AWS account. For that it needs AWS keys that may do so.",
+  s3AccessKey: "AWS access key",
+  s3SecretKey: "AWS secret key",
+  s3SessionToken: "AWS session token",
+  s3SessionTokenHint: "Only for keys that are valid for a short time.",
+  s3Region: "AWS region",
+  s3RegionHint: "Where the bucket is, such as eu-west-1.",
+  s3Once: "The keys are used once, for this, and then forgotten.",
+  s3Buckets: "Delete the buckets too",
+  s3BucketsHint: "Everything in the watched bucket and in its log is lost. This can’t be undone.",
+  s3Type: (/** @type {string} */ word) => `To confirm, type ${word}`,
+  s3TypeWrong: (/** @type {string} */ word) => `Type ${word} to confirm.`,
+  s3Fallback: "delete buckets",
+  s3Missing: (/** @type {string} */ what) => `${what} is missing.`,
+  s3Do: "Remove from AWS",
+  s3DoBuckets: "Remove and delete buckets",
+  s3Removing: "Removing. This can take a minute.",
+  s3Done: "Removed from AWS",
+
+  // EC2 metadata factory
+  factory: "Its factory",
+  factoryText: "Servers get their decoys from this factory. Deleting it stops new ones.",
+  factoryDelete: "Delete the factory…",
+  factoryTitle: "Delete the factory",
+  factoryAbout:
+    "Its link stops working, and servers that start from now on get no decoy. Decoys already on servers stay until they are deleted one by one. This can’t be undone.",
+  factoryDo: "Delete the factory",
+  factoryDone: "Factory deleted",
+};

@@ -1,0 +1,35 @@
+/**
+ * Keeps a view from being left by accident: it asks first when something was filled in.
+ * @module
+ */
+
+import { confirmDialog } from "../elements/dialog.js";
+
+/**
+ * Watches the ways out of a view that the whole window has (Esc, and the commands that show another view), and gives
+ * the view's own buttons the same question.
+ *
+ * @param {import("../main.js").App} app
+ * @param {object} options
+ * @param {() => boolean} options.touched would something be lost?
+ * @param {{ title: string, text: string, confirm: string, cancel: string }} options.words
+ * @param {(() => void) | null} options.onclose what Esc does; null: nothing
+ * @param {() => boolean} [options.held] asked first: true keeps the view as it is (something is under way)
+ * @returns {(go: () => void) => Promise<void>} leaves, after asking if needed
+ */
+export function guard(app, { touched, words, onclose, held = () => false }) {
+  let asking = false;
+  const leave = async (/** @type {() => void} */ go) => {
+    if (asking || held()) return;
+    if (touched()) {
+      asking = true;
+      const yes = await confirmDialog(words);
+      asking = false;
+      if (!yes || app.signal.aborted) return;
+    }
+    go();
+  };
+  app.onCommand("close", () => (onclose ? void leave(onclose) : false), app.signal);
+  app.onCommand("settings", () => void leave(() => app.go("settings")), app.signal);
+  return leave;
+}

@@ -1,0 +1,262 @@
+/**
+ * The list as a grid: one tab stop, rows by arrow keys, selection by Space, Shift and Ctrl, columns that sort.
+ * @module
+ */
+
+import { h } from "../../dom.js";
+import { text } from "../../text.js";
+import { columns, makeHead } from "./head.js";
+import { fillRow, makeRow } from "./row.js";
+import { makeWindow } from "./window.js";
+
+/** @typedef {import("../../types.js").TokenRow} TokenRow */
+/** @typedef {import("../../types.js").Sort} Sort */
+/** @typedef {ReturnType<typeof makeGrid>} TokenGrid */
+
+/**
+ * @param {object} options
+ * @param {import("./source.js").RowSource} options.source
+ * @param {import("./selection.js").TokenSelection} options.selection
+ * @param {boolean} options.selectable
+ * @param {() => boolean} options.isMac
+ * @param {() => string | null} options.openId what the panel shows
+ * @param {() => string} options.words what is searched for
+ * @param {(row: TokenRow, how: { focus: boolean }) => void} options.onopen `focus`: move into the panel
+ * @param {(row: TokenRow) => void} options.onactive the arrow keys came to this row
+ * @param {(sort: Sort) => void} options.onsort
+ * @param {() => void} options.onall select all that was found
+ * @param {(error: unknown) => void} options.onerror
+ */
+export function makeGrid({
+  source,
+  selection,
+  selectable,
+  isMac,
+  openId,
+  words,
+  onopen,
+  onactive,
+  onsort,
+  onall,
+  onerror,
+}) {
+  const head = makeHead({ selectable, onsort, onall: (all) => (all ? onall() : selection.clear()) });
+  const body = h("div", { role: "rowgroup", class: "rows" });
+  const element = h(
+    "div",
+    {
+      class: ["grid token-grid", !selectable && "no-select"],
+      role: "grid",
+      "aria-label": text.list.title,
+      "aria-colcount": columns.length + (selectable ? 1 : 0),
+      "aria-multiselectable": selectable ? "true" : null,
+    },
+    head.element,
+    body,
+  );
+  /** Where a range begins. */
+  let anchor = 0;
+  /** The heading has the focus: it is the tab stop then. @type {HTMLElement | null} */
+  let inHead = null;
+  let marked = "";
+  const put = (/** @type {HTMLElement} */ target, /** @type {number} */ index) => {
+    const row = source.row(index);
+    if (row) selection.update(row);
+    fillRow(target, {
+      row,
+      index,
+      selected: selectable ? row !== null && selection.has(row) : null,
+      open: row !== null && row.id === openId(),
+      stop: index === view.active && !inHead,
+      words: marked,
+    });
+  };
+  const view = makeWindow({
+    scroller: element,
+    head: head.element,
+    body,
+    make: () => makeRow(selectable),
+    put,
+    onrange: (first, last) => source.need(first, last),
+  });
+  const at = (/** @type {number} */ index) => source.row(index);
+
+  const setActive = (/** @type {number} */ index) => {
+    const before = view.element(view.active);
+    view.active = index;
+    leaveHead();
+    if (before) before.tabIndex = -1;
+    view.scrollTo(view.active);
+    const now = view.element(view.active);
+    if (now) now.tabIndex = 0;
+    return now;
+  };
+  const leaveHead = () => {
+    if (inHead) inHead.tabIndex = -1;
+    inHead = null;
+  };
+  const goToHead = (/** @type {HTMLElement | undefined} */ stop) => {
+    if (!stop) return;
+    const row = view.element(view.active);
+    if (row) row.tabIndex = -1;
+    leaveHead();
+    inHead = stop;
+    stop.tabIndex = 0;
+    stop.focus();
+  };
+  const selectRange = async (/** @type {number} */ index) => {
+    try {
+      selection.setRange(await source.range(Math.min(anchor, index), Math.max(anchor, index)));
+    } catch (error) {
+      onerror(error);
+    }
+  };
+  const move = (/** @type {number} */ index, /** @type {boolean} */ extend) => {
+    const to = Math.max(0, Math.min(index, source.total - 1));
+    setActive(to)?.focus({ preventScroll: true });
+    const row = at(to);
+    if (extend && selectable) selectRange(to);
+    else {
+      anchor = to;
+      if (row) onactive(row);
+    }
+  };
+  const toggle = (/** @type {number} */ index) => {
+    const row = at(index);
+    if (!row || !selectable) return;
+    anchor = index;
+    selection.toggle(row);
+  };
+
+  /** @param {KeyboardEvent} event */
+  const keyInRows = (event) => {
+    const now = view.active;
+    const control = isMac() ? event.metaKey : event.ctrlKey;
+    if (event.altKey || (control && !["a", "A", " "].includes(event.key))) return false;
+    if (control && event.key.toLowerCase() === "a") return selectable ? onall() : undefined;
+    if (event.key === "ArrowUp" && now === 0 && !event.shiftKey)
+      return goToHead(head.stops().find((one) => one.matches(".sort")));
+    const page = view.perPage;
+    const steps = {
+      ArrowDown: now + 1,
+      ArrowUp: now - 1,
+      PageDown: now + page,
+      PageUp: now - page,
+      Home: 0,
+      End: source.total - 1,
+    };
+    const to = steps[/** @type {keyof typeof steps} */ (event.key)];
+    if (to !== undefined) return move(to, event.shiftKey);
+    if (event.key === " ") return event.shiftKey && selectable ? void selectRange(now) : toggle(now);
+    if (event.key === "Enter") {
+      const row = at(now);
+      return row ? onopen(row, { focus: true }) : undefined;
+    }
+    return false;
+  };
+  /** @param {KeyboardEvent} event */
+  const keyInHead = (event) => {
+    const stops = head.stops();
+    const now = stops.indexOf(/** @type {HTMLElement} */ (event.target));
+    if (event.key === "ArrowDown") return move(view.active, false);
+    const to = { ArrowRight: now + 1, ArrowLeft: now - 1, Home: 0, End: stops.length - 1 }[event.key];
+    if (to === undefined) return false;
+    return goToHead(stops[Math.max(0, Math.min(to, stops.length - 1))]);
+  };
+  element.addEventListener("keydown", (event) => {
+    const used = head.element.contains(/** @type {Node} */ (event.target)) ? keyInHead(event) : keyInRows(event);
+    if (used !== false) event.preventDefault();
+  });
+
+  body.addEventListener("click", (event) => {
+    const target = /** @type {Element} */ (event.target);
+    const index = view.indexOf(target.closest("[role=row]"));
+    const row = index < 0 ? null : at(index);
+    if (!row) return;
+    const control = isMac() ? event.metaKey : event.ctrlKey;
+    const ticked = target.closest(".check") !== null;
+    setActive(index)?.focus({ preventScroll: true });
+    if (event.shiftKey && selectable) selectRange(index);
+    else if (ticked || (control && selectable)) toggle(index);
+    else {
+      anchor = index;
+      onopen(row, { focus: false });
+    }
+    // The tick shows what is selected, also when the click did something else than toggle it.
+    const tick = view.element(index)?.querySelector("input");
+    if (tick && target !== tick) tick.checked = selection.has(row);
+  });
+  // Shift and a click select rows, not text.
+  body.addEventListener("mousedown", (event) => {
+    if (event.shiftKey) event.preventDefault();
+  });
+  body.addEventListener("focusin", (event) => {
+    const index = view.indexOf(/** @type {Element} */ (event.target).closest("[role=row]"));
+    if (index >= 0 && index === view.active) view.scrollTo(index);
+  });
+
+  const resize = () => {
+    const size = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+    const height = Math.round(size * 2.25);
+    element.style.setProperty("--row-px", `${height}px`);
+    view.setRowHeight(height);
+    view.render();
+  };
+  const observer = new ResizeObserver(resize);
+
+  return {
+    element,
+    view,
+    /** @param {Sort} sort @param {AbortSignal} signal */
+    start(sort, signal) {
+      head.setSort(sort);
+      observer.observe(element);
+      signal.addEventListener("abort", () => observer.disconnect(), { once: true });
+      resize();
+    },
+    /** Where it was when it was left. @param {number} active @param {number} scrollTop */
+    restore(active, scrollTop) {
+      if (active === 0 && scrollTop === 0) return;
+      view.active = active;
+      anchor = active;
+      element.scrollTop = scrollTop;
+      view.refill();
+    },
+    /** Rows came, or what is shown of them changed. */
+    refill() {
+      marked = words();
+      view.setTotal(source.total);
+      element.setAttribute("aria-rowcount", String(source.total + 1));
+      selection.setTotal(source.total);
+      view.refill();
+      head.setSelection({ count: selection.count, all: selection.isAll, total: source.total });
+      const stop = source.total === 0 ? head.stops().find((one) => one.matches(".sort")) : null;
+      if (stop && !inHead) {
+        inHead = stop;
+        stop.tabIndex = 0;
+      } else if (!stop && inHead && document.activeElement !== inHead) {
+        leaveHead();
+        view.refill();
+      }
+    },
+    setSort: head.setSort,
+    toTop() {
+      element.scrollTop = 0;
+      view.active = 0;
+      anchor = 0;
+    },
+    /** @param {number} px */
+    setBelow(px) {
+      view.setBelow(px);
+      view.render();
+    },
+    /** Puts the focus on the active row. */
+    focus() {
+      setActive(view.active)?.focus({ preventScroll: true });
+    },
+    /** The row that has, or would get, the focus. */
+    get activeRow() {
+      return at(view.active);
+    },
+  };
+}

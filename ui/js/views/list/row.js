@@ -1,0 +1,122 @@
+/**
+ * One row of the list: made once, filled many times.
+ * @module
+ */
+
+import { h } from "../../dom.js";
+import { icon } from "../../elements/icon.js";
+import { formatDay, formatNumber } from "../../format.js";
+import { text } from "../../text.js";
+
+/** @typedef {import("../../types.js").TokenRow} TokenRow */
+
+const sprite = "icons/sprite.svg";
+
+/**
+ * @typedef {object} RowParts
+ * @property {HTMLElement} check the cell with the tick
+ * @property {HTMLInputElement} tick
+ * @property {SVGSVGElement} icon
+ * @property {HTMLElement} kind
+ * @property {HTMLElement} memo
+ * @property {HTMLElement} flock
+ * @property {HTMLElement} state
+ * @property {HTMLElement} created
+ * @property {HTMLElement} alerts
+ */
+
+/** @type {WeakMap<HTMLElement, RowParts>} */
+const parts = new WeakMap();
+
+/** @param {boolean} selectable @returns {HTMLElement} */
+export function makeRow(selectable) {
+  const tick = h("input", { type: "checkbox", class: "tick", tabIndex: -1 });
+  const part = {
+    check: h("div", { role: "gridcell", class: "cell check" }, tick),
+    tick,
+    icon: icon("kind-other"),
+    kind: h("span", null),
+    memo: h("div", { role: "gridcell", class: "cell memo", data: { column: "reminder" } }),
+    flock: h("div", { role: "gridcell", class: "cell second", data: { column: "flock" } }),
+    state: h("span", { class: "state" }),
+    created: h("div", { role: "gridcell", class: "cell second number", data: { column: "created" } }),
+    alerts: h("span", null),
+  };
+  const row = h(
+    "div",
+    { role: "row" },
+    selectable ? part.check : null,
+    h("div", { role: "gridcell", class: "cell kind", data: { column: "kind" } }, part.icon, part.kind),
+    part.memo,
+    part.flock,
+    h("div", { role: "gridcell", class: "cell", data: { column: "state" } }, part.state),
+    part.created,
+    h("div", { role: "gridcell", class: "cell end", data: { column: "alerts" } }, part.alerts),
+  );
+  parts.set(row, part);
+  return row;
+}
+
+/**
+ * @param {HTMLElement} element
+ * @param {object} options
+ * @param {TokenRow | null} options.row null: not here yet
+ * @param {number} options.index
+ * @param {boolean | null} options.selected null: nothing can be selected
+ * @param {boolean} options.open
+ * @param {boolean} options.stop is this the grid's tab stop?
+ * @param {string} options.words of the search, to be marked
+ */
+export function fillRow(element, { row, index, selected, open, stop, words }) {
+  const part = /** @type {RowParts} */ (parts.get(element));
+  element.setAttribute("aria-rowindex", String(index + 2));
+  element.tabIndex = stop ? 0 : -1;
+  element.classList.toggle("open", open);
+  element.classList.toggle("waiting", row === null);
+  if (selected !== null) {
+    element.setAttribute("aria-selected", String(selected));
+    part.tick.checked = selected;
+    part.tick.disabled = row === null;
+    part.tick.setAttribute(
+      "aria-label",
+      row ? text.list.selectRow(row.memo || text.list.noReminder) : text.list.rowWaiting,
+    );
+  }
+  part.icon.firstElementChild?.setAttribute("href", `${sprite}#${row?.icon ?? "kind-other"}`);
+  part.icon.classList.toggle("not-here", row === null);
+  part.kind.textContent = row?.kindName ?? "";
+  mark(part.memo, row ? row.memo || text.list.noReminder : "", words);
+  part.memo.title = row?.memo ?? "";
+  part.memo.classList.toggle("second", row?.memo === "");
+  part.flock.textContent = row?.flock ?? "";
+  part.flock.title = row?.flock ?? "";
+  part.state.className = row ? `state ${row.enabled ? "on" : "off"}` : "";
+  part.state.textContent = row ? (row.enabled ? text.list.on : text.list.off) : "";
+  part.created.textContent = row ? formatDay(row.created) : "";
+  part.alerts.className = row?.alerts ? "count" : "visually-hidden";
+  part.alerts.textContent = row ? (row.alerts ? formatNumber(row.alerts) : text.list.noAlerts) : text.list.rowWaiting;
+  if (row?.alerts)
+    part.alerts.append(
+      h("span", { class: "visually-hidden" }, ` ${text.list.alertCount(row.alerts).replace(/^\S+\s/, "")}`),
+    );
+}
+
+/**
+ * Text with the words of the search marked in it.
+ * @param {HTMLElement} element
+ * @param {string} value
+ * @param {string} words
+ */
+function mark(element, value, words) {
+  const at = words ? value.toLowerCase().indexOf(words) : -1;
+  // Some letters change their length in lower case; then nothing is marked rather than the wrong thing.
+  if (at < 0 || value.toLowerCase().length !== value.length) {
+    element.textContent = value;
+    return;
+  }
+  element.replaceChildren(
+    value.slice(0, at),
+    h("mark", null, value.slice(at, at + words.length)),
+    value.slice(at + words.length),
+  );
+}

@@ -1,0 +1,108 @@
+/**
+ * What the panel tells about a Canarytoken: how to place it, its QR code, what to copy, details.
+ * @module
+ */
+
+import { h } from "../../dom.js";
+import { banner } from "../../elements/banner.js";
+import { copyRow } from "../../elements/copy-row.js";
+import { icon } from "../../elements/icon.js";
+import { qr } from "../../elements/qr.js";
+import { formatMoment } from "../../format.js";
+import { text } from "../../text.js";
+
+/** @typedef {import("../../types.js").TokenDetail} TokenDetail */
+
+export const unknownBanner = () =>
+  banner({ tone: "tip", title: text.panel.unknownTitle, body: text.panel.unknownText });
+
+/** @param {TokenDetail} token */
+export function placeSection({ advice }) {
+  if (!advice.place.length && !advice.notes.length && !advice.test.length) return null;
+  const note = (/** @type {string} */ sign, /** @type {string} */ words) =>
+    h("li", null, icon(sign), h("span", null, words));
+  return h(
+    "section",
+    { class: "section" },
+    h("h3", null, text.panel.howToPlace),
+    advice.place.length
+      ? h(
+          "ol",
+          { class: "steps" },
+          advice.place.map((step) => h("li", null, h("span", null, step))),
+        )
+      : null,
+    advice.notes.length || advice.test.length
+      ? h(
+          "ul",
+          { class: "note-list" },
+          advice.notes.map((one) => note("ui-info", one)),
+          advice.test.map((one) => note("ui-check", one)),
+        )
+      : null,
+  );
+}
+
+/** @param {TokenDetail} token */
+export function qrSection(token) {
+  if (!token.qr) return null;
+  return h(
+    "section",
+    { class: "section" },
+    h("h3", null, text.panel.qr),
+    h(
+      "div",
+      { class: "card qr-box" },
+      qr(token.qr, text.panel.qrLabel),
+      token.artifact ? h("p", { class: "quiet" }, text.panel.qrNote) : null,
+    ),
+  );
+}
+
+/** @param {TokenDetail} token */
+export function copySection({ copy }) {
+  if (!copy.length) return null;
+  return h(
+    "section",
+    { class: "section" },
+    h("h3", null, text.panel.copy),
+    h("div", { class: "card" }, copy.map(copyRow)),
+  );
+}
+
+/** Every field of a kind that is not in the catalogue. @param {TokenDetail} token */
+export function allFields({ facts }) {
+  if (!facts.length) return null;
+  return h(
+    "section",
+    { class: "section" },
+    h("h3", null, text.panel.allFields),
+    h(
+      "div",
+      { class: "card" },
+      facts.map(({ label, value }) => copyRow({ label, value, secret: false, multiline: value.includes("\n") })),
+    ),
+  );
+}
+
+/** @param {TokenDetail} token */
+export function detailsSection({ row, kindConsoleName, known, facts }) {
+  const t = text.panel;
+  /** @type {[string, string | null][]} */
+  const lines = [
+    ...(known ? facts.map(({ label, value }) => /** @type {[string, string]} */ ([label, value])) : []),
+    [t.flock, row.flock],
+    [t.created, row.created === null ? null : formatMoment(row.created)],
+    [t.onConsole, kindConsoleName],
+  ];
+  return h(
+    "section",
+    { class: "section" },
+    h("h3", null, t.details),
+    h(
+      "dl",
+      { class: "facts" },
+      lines.filter(([, value]) => value).map(([label, value]) => [h("dt", null, label), h("dd", null, value)]),
+    ),
+  );
+}

@@ -1,0 +1,114 @@
+/**
+ * Colours, text size, and the folder for files.
+ * @module
+ */
+
+import { h, uniqueId } from "../../dom.js";
+import { busy, button } from "../../elements/button.js";
+import { segments } from "../../elements/segments.js";
+
+/** @typedef {import("../../main.js").App} App */
+/** @typedef {import("../../types.js").Preferences} Preferences */
+
+const sizes = /** @type {const} */ ([100, 112, 125, 150, 200]);
+
+/** @param {App} app @returns {HTMLElement} */
+export function appearancePart(app) {
+  const t = app.text.settings;
+  const { theme, textSize } = app.state.get().preferences;
+  const themeId = uniqueId("theme");
+  const sizeId = uniqueId("size");
+  const put = preferenceSetter(app, () => {
+    const now = app.state.get().preferences;
+    themes.set(now.theme);
+    texts.set(now.textSize);
+  });
+  const themes = segments({
+    labelledBy: themeId,
+    value: theme,
+    choices: [
+      { value: "system", label: t.themes.system, icon: "ui-monitor" },
+      { value: "light", label: t.themes.light, icon: "ui-sun" },
+      { value: "dark", label: t.themes.dark, icon: "ui-moon" },
+    ],
+    onchange: (value) => void put({ theme: /** @type {Preferences["theme"]} */ (value) }),
+  });
+  const texts = segments({
+    labelledBy: sizeId,
+    value: textSize,
+    choices: sizes.map((value) => ({ value, label: t.percent(value) })),
+    onchange: (value) => void put({ textSize: /** @type {Preferences["textSize"]} */ (value) }),
+  });
+  return h(
+    "div",
+    { class: "group" },
+    h("div", { class: "line" }, h("p", { class: "grow", id: themeId }, t.colours), themes.element),
+    h(
+      "div",
+      { class: "line" },
+      h("p", { class: "grow" }, h("span", { id: sizeId }, t.textSize), h("span", { class: "hint" }, t.textSizeHint)),
+      texts.element,
+    ),
+  );
+}
+
+/**
+ * The window follows at once; when it could not be kept, it goes back.
+ * @param {App} app
+ * @param {() => void} redraw
+ */
+function preferenceSetter(app, redraw) {
+  let turn = 0;
+  return async (/** @type {Partial<Preferences>} */ patch) => {
+    turn += 1;
+    const mine = turn;
+    const before = app.state.get().preferences;
+    const preferences = { ...before, ...patch };
+    app.state.set({ preferences });
+    try {
+      const kept = await app.call("set_preferences", { preferences });
+      if (mine === turn) app.state.set({ preferences: kept });
+    } catch (error) {
+      if (mine === turn) app.state.set({ preferences: before });
+      app.showError(error);
+    }
+    redraw();
+  };
+}
+
+/** @param {App} app @returns {HTMLElement} */
+export function filesPart(app) {
+  const t = app.text.settings;
+  const where = h("span", { class: "hint" });
+  const show = () => {
+    where.textContent = app.state.get().preferences.folder ?? t.folderUnset;
+  };
+  show();
+  app.state.subscribe(show, app.signal);
+  const choose = button({
+    label: t.choose,
+    icon: "ui-folder",
+    props: { "aria-label": t.chooseFolder },
+    onclick: () =>
+      void busy(choose, async () => {
+        try {
+          const folder = await app.call("choose_folder");
+          if (folder === null) return;
+          app.state.set({ preferences: { ...app.state.get().preferences, folder } });
+          app.toast(t.folderChosen(folder));
+        } catch (error) {
+          app.showError(error);
+        }
+      }),
+  });
+  return h(
+    "div",
+    { class: "group" },
+    h(
+      "div",
+      { class: "line" },
+      h("p", { class: "grow wrap-anywhere" }, t.folder, where),
+      h("div", { class: "buttons" }, choose),
+    ),
+  );
+}
