@@ -143,6 +143,25 @@ fn a_failed_refresh_keeps_what_was_there_and_says_why() {
 }
 
 #[test]
+fn a_refresh_that_is_stopped_half_way_says_so() {
+    within_limit(async {
+        let settings = Settings {
+            tokens: 1_100,
+            latency: Duration::from_millis(100),
+            ..Settings::default()
+        };
+        let (house, _console, session) = House::connected(settings).await;
+        let app = house.app.clone();
+        let refresh = tokio::spawn(async move { app.operations.run("refresh-1", |_| app.refresh_tokens()).await });
+        until("the first rows", || session.tokens.with(|index| !index.is_empty())).await;
+        house.app.operations.cancel("refresh-1");
+        assert_eq!(failure(refresh.await.unwrap()), ErrorCode::Cancelled);
+        assert_eq!(session.tokens.status().phase, Phase::Failed);
+        assert_eq!(house.app.refresh_tokens().await.unwrap().phase, Phase::Ready);
+    });
+}
+
+#[test]
 fn two_refreshes_at_once_fetch_once() {
     within_limit(async {
         let settings = Settings {

@@ -52,6 +52,7 @@ impl App {
 
     async fn fetch_list(&self, session: &Session) -> ListStatus {
         let tokens = &session.tokens;
+        let _unfinished = Unfinished(tokens);
         tokens.set_status(|status| {
             *status = ListStatus {
                 phase: Phase::Loading,
@@ -134,6 +135,20 @@ impl App {
             }
         });
         page.next.is_some()
+    }
+}
+
+/// A fetch that is dropped half-way was stopped by the person: the list must not say for ever that it is coming in.
+struct Unfinished<'a>(&'a Tokens);
+
+impl Drop for Unfinished<'_> {
+    fn drop(&mut self) {
+        self.0.set_status(|status| {
+            if status.phase == Phase::Loading {
+                status.phase = Phase::Failed;
+                status.error = Some(Reported::new(Error::Cancelled));
+            }
+        });
     }
 }
 
