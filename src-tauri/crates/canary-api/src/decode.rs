@@ -69,6 +69,14 @@ pub(crate) fn member<T: DeserializeOwned>(members: &mut Map<String, Value>, name
     })
 }
 
+/// Reads an answer whose members stand side by side.
+pub(crate) fn whole<T: DeserializeOwned>(members: Map<String, Value>) -> Result<T, Error> {
+    serde_path_to_error::deserialize(Value::Object(members)).map_err(|error| Error::Odd {
+        path: error.path().to_string(),
+        message: nature(error.inner()),
+    })
+}
+
 /// What kind of mistake it is; the library's own text may quote values of the answer.
 fn nature(error: &serde_json::Error) -> String {
     let text = error.to_string();

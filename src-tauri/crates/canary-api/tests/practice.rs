@@ -4,8 +4,9 @@
 use std::time::Duration;
 
 use canary_api::endpoints::{
-    CreateToken, DeleteApeeperFactory, DeleteToken, DisableToken, Download, EnableToken, FetchAllTokens, FetchToken,
-    ListFlocks, ListKinds, PaginateTokens, Ping, RemoveS3, SearchTokens, UpdateMemo,
+    CreateFactory, CreateToken, DeleteApeeperFactory, DeleteFactory, DeleteToken, DisableToken, Download, EnableToken,
+    FetchAllTokens, FetchToken, ListFactories, ListFactoryKinds, ListFlocks, ListKinds, MoveToFlock, PaginateTokens,
+    Ping, RemoveRedirect, RemoveS3, SearchTokens, SummarizeFlocks, UpdateMemo, UpdateRedirect,
 };
 use canary_api::{ApiKey, Client, ConsoleUrl, Error, Hosts, Options, Outcome, Retry, Token, Upload, pages};
 use futures_util::{StreamExt, TryStreamExt, future::join_all, stream};
@@ -356,4 +357,82 @@ async fn every_fault_ends_in_a_typed_error_in_time() {
     .try_collect()
     .await;
     assert!(matches!(list, Err(Error::ListRepeats)));
+}
+
+#[tokio::test]
+async fn a_redirect_is_changed_and_taken_away() {
+    let (_console, client) = console(0).await;
+    let request = |wanted: &str| seventeen().into_iter().find(|request| request.kind == wanted).unwrap();
+    let fast = client.send(&request("fast-redirect")).await.unwrap();
+    let update = UpdateRedirect {
+        id: fast.id.clone(),
+        redirect_url: "https://elsewhere.example.org/".into(),
+    };
+    let changed = client.send(&update).await.unwrap();
+    assert_eq!(
+        changed.field("browser_redirect_url").as_deref(),
+        Some("https://elsewhere.example.org/")
+    );
+    let code = client.send(&request("qr-code")).await.unwrap();
+    let update = UpdateRedirect {
+        id: code.id.clone(),
+        redirect_url: "https://menu.example.org/".into(),
+    };
+    client.send(&update).await.unwrap();
+    let bare = client.send(&RemoveRedirect { id: code.id }).await.unwrap();
+    assert_eq!(bare.field("browser_redirect_url"), None);
+}
+
+#[tokio::test]
+async fn flocks_have_figures_and_canarytokens_move_between_them() {
+    let (console, client) = console(40).await;
+    let before = client.send(&SummarizeFlocks).await.unwrap();
+    assert_eq!(before.values().map(|flock| flock.total).sum::<u64>(), 40);
+    let page = client
+        .send(&PaginateTokens {
+            limit: 10,
+            ..PaginateTokens::default()
+        })
+        .await
+        .unwrap();
+    let token = page.tokens.into_iter().find(|token| token.node_id.is_some()).unwrap();
+    let other = before.keys().find(|id| **id != token.flock_id).unwrap().clone();
+    let node_id = token.node_id.clone().unwrap();
+    client
+        .send(&MoveToFlock {
+            node_id,
+            flock_id: other.clone(),
+            clear_incidents: false,
+        })
+        .await
+        .unwrap();
+    assert_eq!(client.send(&FetchToken { id: token.id }).await.unwrap().flock_id, other);
+    let after = client.send(&SummarizeFlocks).await.unwrap();
+    assert_eq!(after[&other].total, before[&other].total + 1);
+    assert_eq!(console.ledger().count("flock/move"), 1);
+}
+
+#[tokio::test]
+async fn factories_are_made_listed_and_deleted() {
+    let (_console, client) = console(0).await;
+    assert!(!client.send(&ListFactoryKinds).await.unwrap().is_empty());
+    let make = CreateFactory {
+        flock_id: "flock:default".into(),
+        memo: "Laptops of the library".into(),
+    };
+    let made = client.send(&make).await.unwrap();
+    assert!(made.url.is_some());
+    let listed = client.send(&ListFactories).await.unwrap();
+    assert_eq!(
+        listed.iter().map(|factory| factory.memo.as_str()).collect::<Vec<_>>(),
+        ["Laptops of the library"]
+    );
+    client
+        .send(&DeleteFactory {
+            auth: made.auth.clone(),
+        })
+        .await
+        .unwrap();
+    assert!(client.send(&ListFactories).await.unwrap().is_empty());
+    assert!(client.send(&DeleteFactory { auth: made.auth }).await.is_err());
 }

@@ -1,20 +1,28 @@
 //! One file per endpoint: its request, its answer, its path, its documented example as a test.
 
+mod create_factory;
 mod create_token;
 mod delete_apeeper_factory;
+mod delete_factory;
 mod delete_token;
 mod disable_token;
 mod download;
 mod enable_token;
 mod fetch_all_tokens;
 mod fetch_token;
+mod list_factories;
+mod list_factory_kinds;
 mod list_flocks;
 mod list_kinds;
+mod move_to_flock;
 mod paginate_tokens;
 mod ping;
+mod remove_redirect;
 mod remove_s3;
 mod search_tokens;
+mod summarize_flocks;
 mod update_memo;
+mod update_redirect;
 
 use reqwest::Method;
 use secrecy::SecretString;
@@ -22,21 +30,29 @@ use serde_json::{Map, Value};
 
 use crate::{Error, Rule};
 
+pub use create_factory::{CreateFactory, NewFactory};
 pub use create_token::CreateToken;
 pub use delete_apeeper_factory::DeleteApeeperFactory;
+pub use delete_factory::DeleteFactory;
 pub use delete_token::DeleteToken;
 pub use disable_token::DisableToken;
 pub use download::Download;
 pub use enable_token::EnableToken;
 pub use fetch_all_tokens::FetchAllTokens;
 pub use fetch_token::FetchToken;
+pub use list_factories::{Factory, ListFactories};
+pub use list_factory_kinds::ListFactoryKinds;
 pub use list_flocks::ListFlocks;
 pub use list_kinds::ListKinds;
+pub use move_to_flock::MoveToFlock;
 pub use paginate_tokens::PaginateTokens;
 pub use ping::Ping;
+pub use remove_redirect::RemoveRedirect;
 pub use remove_s3::RemoveS3;
 pub use search_tokens::SearchTokens;
+pub use summarize_flocks::{FlockSummary, SummarizeFlocks};
 pub use update_memo::UpdateMemo;
+pub use update_redirect::UpdateRedirect;
 
 /// A request that a Console answers in its JSON envelope.
 pub trait Endpoint: Sync {
