@@ -24,7 +24,7 @@ const PERSON: Patience = Patience::Person;
 fn keychain() -> Keychain {
     let limits = Limits {
         start: Duration::from_secs(2),
-        person: Duration::from_secs(4),
+        person: Duration::from_secs(15),
     };
     Keychain::new("nestbox-test".into(), limits)
 }
@@ -128,6 +128,7 @@ fn a_key_survives_the_round_trip_and_its_attributes_hold_nothing_secret() {
     let name = "a_key_survives_the_round_trip_and_its_attributes_hold_nothing_secret";
     let test = async {
         let keychain = keychain();
+        on_the_bus("org.freedesktop.secrets").await;
         assert_eq!(
             keychain.load("one".into(), PERSON).await.map(|key| key.is_none()),
             Ok(true)
@@ -244,6 +245,7 @@ async fn on_the_bus(name: &str) {
 
 /// Puts a key into the keyring and locks it.
 async fn lock_with_a_key_inside(keychain: &Keychain) {
+    on_the_bus("org.freedesktop.secrets").await;
     keychain.save("one".into(), key(), PERSON).await.unwrap();
     let mut lock = Command::new("dbus-send");
     lock.args([
@@ -333,7 +335,7 @@ fn a_question_that_the_person_closes_is_told_apart() {
         let asking = keychain.load("one".into(), PERSON);
         let closing = async {
             // Longer than a question that could not be shown takes to fail.
-            tokio::time::sleep(Duration::from_millis(700)).await;
+            tokio::time::sleep(Duration::from_millis(1200)).await;
             type_into_question("\nEscape").await;
         };
         let (loaded, ()) = tokio::join!(asking, closing);
