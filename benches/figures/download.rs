@@ -25,9 +25,9 @@ pub async fn against_curl(report: &mut Report) {
     window.sees("30 Canarytokens").await;
     window.fill("Search Canarytokens", "Word document").await;
     window.sees(" of 30").await;
-    window.click("row", "*").await;
+    window.open_row(1).await;
     window.find("button", "Save file…").await;
-    let id = processes::on_display(&program("nestbox"), &stage.desktop.display);
+    let id = stage.desktop.process_of(&program("nestbox")).expect("the program runs");
 
     let token = some_document(&stage);
     let (mut our_time, mut our_memory, mut curl_time, mut curl_memory) = (vec![], vec![], vec![], vec![]);

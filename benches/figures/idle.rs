@@ -48,7 +48,9 @@ async fn measure(program: PathBuf) -> (f64, f64) {
     let paint = "return performance.timeOrigin + performance.getEntriesByName('first-contentful-paint')[0].startTime";
     let painted = number(&window.script(paint, vec![]).await);
     tokio::time::sleep(Duration::from_secs(3)).await;
-    let memory = processes::memory(&processes::family(processes::on_display(&program, &desktop.display)));
-    window.close().await;
+    let memory = processes::memory(&processes::family(
+        desktop.process_of(&program).expect("the program runs"),
+    ));
+    window.close(&desktop, &program).await;
     (memory, painted - before)
 }

@@ -64,7 +64,7 @@ async fn page_memory(tokens: usize) -> f64 {
     stage.window().script_async(SCROLL, vec![]).await;
     // What is no longer used is given back.
     tokio::time::sleep(Duration::from_secs(2)).await;
-    let family = processes::family(processes::on_display(&program("nestbox"), &stage.desktop.display));
+    let family = processes::family(stage.desktop.process_of(&program("nestbox")).expect("the program runs"));
     let memory = processes::memory(&processes::named(&family, "WebKitWebProcess"));
     stage.end().await;
     memory

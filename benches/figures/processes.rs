@@ -1,6 +1,6 @@
 //! Memory of processes, as Linux counts it.
 
-use std::{fs, path::Path};
+use std::fs;
 
 /// A process and everything it started.
 pub fn family(root: u32) -> Vec<u32> {
@@ -17,22 +17,6 @@ pub fn family(root: u32) -> Vec<u32> {
         at += 1;
     }
     family
-}
-
-/// The process of this program that runs on this display.
-pub fn on_display(program: &Path, display: &str) -> u32 {
-    let wanted = format!("DISPLAY={display}");
-    let has = |id: &u32| {
-        let place = format!("/proc/{id}");
-        let environment = fs::read(format!("{place}/environ")).unwrap_or_default();
-        fs::read_link(format!("{place}/exe")).is_ok_and(|exe| exe == program)
-            && environment
-                .split(|byte| *byte == 0)
-                .any(|line| line == wanted.as_bytes())
-    };
-    let all = fs::read_dir("/proc").unwrap().flatten();
-    let mut ids = all.filter_map(|entry| entry.file_name().to_string_lossy().parse().ok());
-    ids.find(has).expect("the program runs")
 }
 
 /// Those of a family whose program has this name.

@@ -4,7 +4,7 @@ use nestbox::app::catalogue::{FieldKind, SEED_KINDS};
 use nestbox::app::forms::FormInput;
 use nestbox::app::tokens::Detail;
 use nestbox::wire::ErrorCode;
-use practice_console::{Fault, FaultKind, Role, Settings};
+use practice_console::{Fault, FaultKind, NewToken, Role, Settings};
 
 use crate::support::{House, failure, within_limit};
 
@@ -260,5 +260,63 @@ fn a_reminder_full_of_markup_arrives_letter_by_letter() {
             .await
             .unwrap();
         assert_eq!(changed.memo, "<script>alert(2)</script>");
+    });
+}
+
+#[test]
+fn of_two_alike_at_once_one_that_never_arrived_is_not_taken_for_the_other() {
+    within_limit(async {
+        let (house, console, _session) = House::connected(Settings {
+            tokens: 20,
+            ..Settings::default()
+        })
+        .await;
+        house.app.refresh_tokens().await.unwrap();
+        console.clear_ledger();
+        console.set_faults([
+            Fault::new(FaultKind::ResetAfter).at("canarytoken/create").times(1),
+            Fault::new(FaultKind::ResetBefore).at("canarytoken/create"),
+        ]);
+        let input = form("http", "Same words");
+        let (first, second) = tokio::join!(house.app.create_token(&input), house.app.create_token(&input));
+        let (made, unknown): (Vec<_>, Vec<_>) = [first, second].into_iter().partition(Result::is_ok);
+        let made: Vec<String> = made.into_iter().map(|created| created.unwrap().token.row.id).collect();
+        assert_eq!(made, console.ledger().created(), "said to be made, and made");
+        let unknown: Vec<ErrorCode> = unknown.into_iter().map(failure).collect();
+        assert_eq!(unknown, [ErrorCode::CreateUnknown]);
+    });
+}
+
+#[test]
+fn before_the_list_was_seen_an_older_one_with_the_same_words_is_not_taken_for_the_new_one() {
+    within_limit(async {
+        let (house, console, _session) = House::connected(Settings {
+            tokens: 0,
+            ..Settings::default()
+        })
+        .await;
+        let now = std::time::SystemTime::now()
+            .duration_since(std::time::UNIX_EPOCH)
+            .unwrap();
+        console.add_token(NewToken {
+            kind: "http".into(),
+            memo: "Same words".into(),
+            created_micros: Some(u64::try_from(now.as_micros()).unwrap() - 5 * 60 * 1_000_000),
+            ..NewToken::default()
+        });
+        console.set_faults([Fault::new(FaultKind::ResetBefore).at("canarytoken/create")]);
+        assert_eq!(
+            failure(house.app.create_token(&form("http", "Same words")).await),
+            ErrorCode::CreateUnknown
+        );
+        console.set_faults([Fault::new(FaultKind::ResetAfter).at("canarytoken/create")]);
+        assert!(
+            house
+                .app
+                .create_token(&form("http", "Same words"))
+                .await
+                .unwrap()
+                .adopted
+        );
     });
 }

@@ -243,3 +243,26 @@ fn without_a_console_there_is_no_list() {
         assert_eq!(failure(house.app.refresh_tokens().await), ErrorCode::NotConnected);
     });
 }
+
+#[test]
+fn flocks_keep_their_names_when_the_console_does_not_tell_them_again() {
+    within_limit(async {
+        let (house, console, session) = House::connected(Settings {
+            tokens: 30,
+            ..Settings::default()
+        })
+        .await;
+        house.app.refresh_tokens().await.unwrap();
+        let names = || session.tokens.with(|index| index.facets()).flocks;
+        let before = names();
+        assert!(
+            before
+                .iter()
+                .any(|(id, name, _)| id.strip_prefix("flock:") != Some(name)),
+            "{before:?}"
+        );
+        console.set_faults([Fault::new(FaultKind::BadGateway).at("flocks/list")]);
+        assert_eq!(house.app.refresh_tokens().await.unwrap().phase, Phase::Ready);
+        assert_eq!(names(), before);
+    });
+}

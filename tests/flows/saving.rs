@@ -10,7 +10,7 @@ use nestbox::wire::ErrorCode;
 use practice_console::{Fault, FaultKind, Settings};
 
 use crate::creation::made;
-use crate::support::{House, failure, within_limit};
+use crate::support::{House, failure, until, within_limit};
 
 async fn save(house: &House, id: &str, to: PathBuf) -> Result<Option<Saved>, nestbox::app::error::Error> {
     house.dialogs.answer(to);
@@ -194,6 +194,89 @@ fn a_name_that_gets_its_extension_back_never_overwrites_another_file() {
             fs::read_to_string(folder.path().join("Budget.docx")).unwrap(),
             "somebody's work"
         );
+    });
+}
+
+#[test]
+fn a_name_with_an_extension_of_two_parts_is_the_one_that_was_chosen() {
+    within_limit(async {
+        let (house, _console, _session) = House::connected(Settings {
+            tokens: 0,
+            ..Settings::default()
+        })
+        .await;
+        let id = made(&house, "mysql-dump").await.row.id;
+        let folder = tempfile::tempdir().unwrap();
+        let chosen = folder.path().join("backup.sql.gz");
+        fs::write(&chosen, "the dialog asked whether this may go").unwrap();
+        assert_eq!(
+            save(&house, &id, chosen.clone()).await.unwrap().unwrap().file_name,
+            "backup.sql.gz"
+        );
+        assert!(fs::read(&chosen).unwrap().starts_with(&[0x1f, 0x8b]));
+        let saved = save(&house, &id, folder.path().join("backup.gz"))
+            .await
+            .unwrap()
+            .unwrap();
+        assert_eq!(saved.file_name, "backup (2).sql.gz");
+        assert_eq!(names(folder.path()), ["backup (2).sql.gz", "backup.sql.gz"]);
+    });
+}
+
+#[test]
+fn the_folder_is_remembered_before_anything_is_written_there() {
+    within_limit(async {
+        let (house, console, _session) = House::connected(Settings {
+            tokens: 0,
+            ..Settings::default()
+        })
+        .await;
+        let id = made(&house, "doc-msword").await.row.id;
+        console.set_faults([Fault::new(FaultKind::BadGateway).at("canarytoken/download")]);
+        let folder = tempfile::tempdir().unwrap();
+        assert!(save(&house, &id, folder.path().join("decoy.docx")).await.is_err());
+        assert_eq!(house.app.preferences.get().folder.as_deref(), Some(folder.path()));
+        assert_eq!(names(folder.path()), [""; 0]);
+    });
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_is_private_while_it_grows_and_then_has_the_rights_of_any_other() {
+    use std::os::unix::fs::PermissionsExt;
+    let rights = |path: &std::path::Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    within_limit(async move {
+        let (house, console, _session) = House::connected(Settings {
+            tokens: 0,
+            ..Settings::default()
+        })
+        .await;
+        let id = made(&house, "doc-msword").await.row.id;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().to_owned();
+        console.set_faults([Fault::new(FaultKind::Stall { bytes: 700 }).at("canarytoken/download")]);
+        let (app, token) = (house.app.clone(), id.clone());
+        house.dialogs.answer(path.join("decoy.docx"));
+        let saving = tokio::spawn(async move {
+            let app = &app;
+            let save = |_| app.save_artifact(&token, None, Reporter::silent());
+            app.operations.run("save-1", save).await
+        });
+        until("the hidden file", || names(&path).len() == 1).await;
+        let hidden = path.join(&names(&path)[0]);
+        assert!(names(&path)[0].starts_with(nestbox::app::sweep::TEMP_PREFIX));
+        until("its rights", || rights(&hidden) == 0o600).await;
+        house.app.operations.cancel("save-1");
+        assert_eq!(failure(saving.await.unwrap()), ErrorCode::Cancelled);
+        assert_eq!(names(&path), [""; 0], "cancelled, and no debris");
+
+        console.set_faults([]);
+        fs::write(path.join("any other"), "").unwrap();
+        save(&house, &id, path.join("decoy.docx")).await.unwrap();
+        assert_eq!(rights(&path.join("decoy.docx")), rights(&path.join("any other")));
+        fs::set_permissions(path.join("decoy.docx"), fs::Permissions::from_mode(0o600)).unwrap();
+        save(&house, &id, path.join("decoy.docx")).await.unwrap();
+        assert_eq!(rights(&path.join("decoy.docx")), 0o600, "what was private stays so");
     });
 }
 

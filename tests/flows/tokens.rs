@@ -181,6 +181,8 @@ fn after_cancel_nothing_more_is_sent() {
         // What was under way when it was cancelled may still arrive; time for more to show up, if there were more.
         tokio::time::sleep(Duration::from_millis(150)).await;
         let arrived = console.ledger().entries.len();
+        let at_once = console.ledger().most_at_once;
+        assert!((2..=8).contains(&at_once), "{at_once} at once");
         assert!(
             arrived <= result.done + result.failed.len(),
             "something was sent after the answer"
@@ -289,5 +291,66 @@ fn a_key_without_the_right_is_told_in_plain_words_and_changes_nothing() {
             (0, ErrorCode::NotAllowed)
         );
         assert!(console.token_ids().contains(&id));
+    });
+}
+
+#[test]
+fn a_reminder_whose_answer_is_lost_counts_as_changed_when_the_console_has_it() {
+    within_limit(async {
+        let (house, console) = loaded(3).await;
+        let id = made(&house, "http").await.row.id;
+        console.set_faults([Fault::new(FaultKind::ResetAfter).at("canarytoken/update")]);
+        let changed = house.app.update_memo(&id, "Moved to the archive").await.unwrap();
+        assert_eq!(changed.memo, "Moved to the archive");
+        assert_eq!(console.memo(&id).as_deref(), Some("Moved to the archive"));
+        console.set_faults([Fault::new(FaultKind::ResetBefore).at("canarytoken/update")]);
+        assert_eq!(
+            failure(house.app.update_memo(&id, "Moved again").await),
+            ErrorCode::ConnectionLost
+        );
+        assert_eq!(house.app.token(&id).unwrap().memo, "Moved to the archive");
+    });
+}
+
+#[test]
+fn what_the_console_no_longer_has_is_told_and_leaves_the_list() {
+    within_limit(async {
+        let (house, console) = loaded(6).await;
+        let ids = console.token_ids();
+        console.remove_token(&ids[1]);
+        let result = delete(&house, &Selection::Ids(ids[..3].to_vec()), 3).await.unwrap();
+        assert_eq!((result.done, result.failed.len()), (2, 1));
+        assert_eq!(
+            (result.failed[0].id.as_str(), code(result.failed[0].error.error.clone())),
+            (ids[1].as_str(), ErrorCode::NotFound)
+        );
+        assert!(!result.failed[0].memo.is_empty());
+        assert_eq!(house.app.summarize(&everything()).unwrap().count, 3);
+    });
+}
+
+#[test]
+fn the_answer_of_one_console_never_enters_the_list_of_another() {
+    within_limit(async {
+        let (house, first, _session) = House::connected(Settings::default()).await;
+        let second = Console::start(Settings::default()).await.unwrap();
+        // It is made at once, and its answer takes a second or two.
+        let drip = FaultKind::Drip {
+            bytes: 20,
+            every_ms: 40,
+        };
+        first.set_faults([Fault::new(drip).at("canarytoken/create")]);
+        let (app, input) = (house.app.clone(), crate::creation::form("http", "Of the first Console"));
+        let making = tokio::spawn(async move { app.create_token(&input).await });
+        until("the create", || !first.token_ids().is_empty()).await;
+        let session = house.connect(&second).await.unwrap();
+        assert!(!making.is_finished(), "the answer must still be on its way");
+        let made = making.await.unwrap().unwrap().token.row.id;
+        assert_eq!(first.ledger().created(), std::slice::from_ref(&made));
+        assert!(
+            session
+                .tokens
+                .with(|index| index.get(&made).is_none() && index.is_empty())
+        );
     });
 }

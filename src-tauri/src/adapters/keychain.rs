@@ -6,6 +6,7 @@
 //!
 //! Errors of the stores are never printed with `{:?}`: two of them carry the secret's bytes.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -86,7 +87,7 @@ impl Keychain {
             let started = thread.spawn(move || {
                 let _turn = turn;
                 let began = Instant::now();
-                let entry = store().and_then(|store| store.build(&service, &id, None));
+                let entry = store().and_then(|store| store.build(&service, &id, Some(&modifiers())));
                 let result = entry.and_then(|entry| call(&entry).map(|done| (done, entry)));
                 let (told, entry) = match result {
                     Ok((done, entry)) => (Ok(done), Some(entry)),
@@ -153,13 +154,33 @@ fn store() -> Result<Arc<CredentialStore>, Error> {
     Ok(windows_native_keyring_store::Store::new()?)
 }
 
+/// How an entry is kept: under a name that people recognise in the keychain's own window, and on this computer alone (Windows
+/// would carry it to others that the person signs in to).
+fn modifiers() -> HashMap<&'static str, &'static str> {
+    if cfg!(target_os = "linux") {
+        HashMap::from([("label", "Nestbox: API key of a Canary Console")])
+    } else if cfg!(target_os = "windows") {
+        HashMap::from([("persistence", "local")])
+    } else {
+        HashMap::new()
+    }
+}
+
 /// Nobody closes a question this soon: it could not be shown.
-const SOONEST: Duration = Duration::from_millis(500);
+const SOONEST: Duration = Duration::from_secs(1);
+
+/// Is there a screen on which the keychain can ask?
+fn has_screen() -> bool {
+    !cfg!(target_os = "linux")
+        || ["DISPLAY", "WAYLAND_DISPLAY"]
+            .iter()
+            .any(|name| std::env::var_os(name).is_some())
+}
 
 /// A store's failure as ours, by its kind, the words of its cause, and how long it took; nothing of it is kept.
 fn told(error: &Error, took: Duration) -> KeychainError {
     match told_by_kind(error) {
-        KeychainError::Dismissed if took < SOONEST => KeychainError::Locked,
+        KeychainError::Dismissed if took < SOONEST || !has_screen() => KeychainError::Locked,
         other => other,
     }
 }

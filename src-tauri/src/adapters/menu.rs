@@ -15,6 +15,9 @@ const ENTRIES: [(&str, &str, Option<&str>, MenuCommand); 5] = [
     ("keys", "Keys", None, MenuCommand::Keys),
 ];
 
+/// The entry that ends the program.
+const QUIT: &str = "quit";
+
 fn entry<R: Runtime>(app: &AppHandle<R>, command: MenuCommand) -> tauri::Result<MenuItem<R>> {
     let found = ENTRIES.iter().find(|one| one.3 == command);
     let (id, text, key, _) = *found.unwrap_or(&ENTRIES[0]);
@@ -31,20 +34,32 @@ fn entry<R: Runtime>(app: &AppHandle<R>, command: MenuCommand) -> tauri::Result<
 /// The system could not build it.
 pub fn build<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<Menu<R>> {
     let file = SubmenuBuilder::new(app, "&File").item(&entry(app, MenuCommand::New)?);
-    let file = file
-        .item(&entry(app, MenuCommand::Settings)?)
-        .separator()
-        .quit()
-        .build()?;
-    let edit = SubmenuBuilder::new(app, "&Edit")
-        .undo()
-        .redo()
-        .separator()
-        .cut()
-        .copy()
-        .paste()
-        .select_all();
-    let edit = edit.separator().item(&entry(app, MenuCommand::Find)?).build()?;
+    let file = file.item(&entry(app, MenuCommand::Settings)?).separator();
+    // The system's own entry to quit works on macOS only, where it stands in the program's own menu.
+    let quit = MenuItemBuilder::with_id(QUIT, "Quit")
+        .accelerator("CmdOrCtrl+Q")
+        .build(app)?;
+    let file = if cfg!(target_os = "macos") {
+        file.close_window()
+    } else {
+        file.item(&quit)
+    };
+    let file = file.build()?;
+    let edit = SubmenuBuilder::new(app, "&Edit");
+    // Elsewhere the page's own keys do these; the menu's entries would be grey, or swallow the key and do nothing.
+    let edit = if cfg!(target_os = "macos") {
+        edit.undo()
+            .redo()
+            .separator()
+            .cut()
+            .copy()
+            .paste()
+            .select_all()
+            .separator()
+    } else {
+        edit
+    };
+    let edit = edit.item(&entry(app, MenuCommand::Find)?).build()?;
     let view = SubmenuBuilder::new(app, "&View")
         .item(&entry(app, MenuCommand::Refresh)?)
         .build()?;
@@ -72,6 +87,9 @@ pub fn build<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<Menu<R>> {
 
 /// Tells the page what was chosen.
 pub fn chosen<R: Runtime>(app: &AppHandle<R>, event: &MenuEvent) {
+    if event.id() == QUIT {
+        return app.exit(0);
+    }
     let command = ENTRIES.iter().find(|entry| event.id() == entry.0);
     if let (Some((.., command)), Some(core)) = (command, app.try_state::<std::sync::Arc<App>>()) {
         core.events.send(AppEvent::Menu(*command));

@@ -1,7 +1,7 @@
 //! Making a Canarytoken: once, even where the answer is lost.
 
 use std::collections::{BTreeMap, HashSet};
-use std::time::{Duration, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use canary_api::endpoints::{CreateToken, ListFlocks, ListKinds, PaginateTokens};
 use canary_api::{Outcome, Token, pages};
@@ -14,8 +14,10 @@ use super::ports::{FileFilter, OpenFile};
 use super::session::Session;
 use super::tokens::Detail;
 
-/// How far a Console's clock may be behind ours when a Canarytoken is looked for by its age.
+/// How far a Console's clock may be behind ours when a Canarytoken is looked for by its age, where all older ones are known.
 const CLOCKS_DIFFER: Duration = Duration::from_secs(15 * 60);
+/// The same where the list was never complete: then the age alone tells an older one with the same words from the one just made.
+const CLOCKS_AGREE: Duration = Duration::from_secs(60);
 
 /// A Canarytoken that was made.
 #[derive(Debug, Clone)]
@@ -95,51 +97,58 @@ impl App {
     pub async fn create_token(&self, input: &FormInput) -> Result<Created, Error> {
         let session = self.session()?;
         let request = create_request(&self.catalogue, &self.chosen_files, input).await?;
-        let known: HashSet<String> = session.tokens.with(|index| index.alike(&request.kind, &request.memo));
+        // Two that are alike could each find what the other made, so the second waits.
+        let alike = session.tokens.alike_creates(&request.kind, &request.memo);
+        let _turn = alike.lock().await;
+        let before = session.tokens.with(|index| index.alike(&request.kind, &request.memo));
+        let sent = self.ports.clock.now();
         let (token, adopted) = match session.client.send(&request).await {
             Ok(token) => (token, false),
             Err(error) if error.outcome() == Outcome::Unknown => {
                 tracing::warn!(%error, "the answer to a create was lost; looking for what it made");
-                (self.find_made(&session, &request, &known).await?, true)
+                (find_made(&session, &request, &before, sent).await?, true)
             }
             Err(error) => return Err(error.into()),
         };
         Ok(Created {
-            token: self.take_in(token)?,
+            token: self.take_in(&session, token)?,
             adopted,
         })
     }
+}
 
-    /// Looks for the one Canarytoken that `request` can have made.
-    async fn find_made(
-        &self,
-        session: &Session,
-        request: &CreateToken,
-        known: &HashSet<String>,
-    ) -> Result<Token, Error> {
-        if !session.abilities.list {
-            return Err(Error::CreateUnknown);
-        }
-        let since = self.ports.clock.now() - CLOCKS_DIFFER - session.client.options().total_timeout;
-        let since = since
-            .duration_since(UNIX_EPOCH)
-            .map_or(0.0, |since| since.as_secs_f64());
-        let made = |token: &Token| {
-            let flock = request.flock_id.as_deref().is_none_or(|flock| flock == token.flock_id);
-            let new = !known.contains(&token.id) && token.created.is_none_or(|created| created >= since);
-            flock && new && token.kind == request.kind && token.memo == request.memo
-        };
-        let first = PaginateTokens {
-            limit: 500,
-            ..PaginateTokens::default()
-        };
-        let found = pages(&session.client, first).try_fold(Vec::new(), |mut found, page| {
-            found.extend(page.tokens.into_iter().filter(|token| made(token)));
-            std::future::ready(Ok(found))
-        });
-        match <[Token; 1]>::try_from(found.await.map_err(|_| Error::CreateUnknown)?) {
-            Ok([token]) => Ok(token),
-            Err(_) => Err(Error::CreateUnknown),
-        }
+/// Looks for the one Canarytoken that `request`, `sent` then, can have made. It is none of those `before`.
+async fn find_made(
+    session: &Session,
+    request: &CreateToken,
+    before: &HashSet<String>,
+    sent: SystemTime,
+) -> Result<Token, Error> {
+    if !session.abilities.list {
+        return Err(Error::CreateUnknown);
+    }
+    let all_known = session.tokens.status().refreshed_at.is_some();
+    let since = sent.checked_sub(if all_known { CLOCKS_DIFFER } else { CLOCKS_AGREE });
+    let since = since.and_then(|since| since.duration_since(UNIX_EPOCH).ok());
+    let since = since.map_or(0.0, |since| since.as_secs_f64());
+    let made = |token: &Token| {
+        let flock = request.flock_id.as_deref().is_none_or(|flock| flock == token.flock_id);
+        let new = token.created.map_or(all_known, |created| created >= since) && !before.contains(&token.id);
+        flock && new && token.kind == request.kind && token.memo == request.memo
+    };
+    let first = PaginateTokens {
+        limit: 500,
+        ..PaginateTokens::default()
+    };
+    // By id: while a list grows, its pages shift, and one may stand on two of them.
+    let found = pages(&session.client, first).try_fold(BTreeMap::new(), |mut found, page| {
+        let made = page.tokens.into_iter().filter(|token| made(token));
+        found.extend(made.map(|token| (token.id.clone(), token)));
+        std::future::ready(Ok(found))
+    });
+    let mut found = found.await.map_err(|_| Error::CreateUnknown)?.into_values();
+    match (found.next(), found.next()) {
+        (Some(token), None) => Ok(token),
+        _ => Err(Error::CreateUnknown),
     }
 }

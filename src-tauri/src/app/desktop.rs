@@ -30,9 +30,9 @@ impl App {
     pub fn open_link(&self, link: Link) -> Result<(), Error> {
         let page = |page: &str| Ok::<_, Error>(self.session()?.client.console().page(page));
         let address = match link {
-            Link::Tokens => page("nest/canarytokens")?,
-            Link::Settings => page("nest/settings")?,
-            Link::Incidents => page("nest/incidents")?,
+            // `/settings` and `/nest/` are the pages that the vendor's own scripts and guides name; those below are not documented.
+            Link::Tokens | Link::Incidents => page("nest/")?,
+            Link::Settings => page("settings")?,
             Link::About => ABOUT.to_owned(),
         };
         let opened = self.ports.desktop.open_link(&address);

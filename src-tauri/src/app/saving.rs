@@ -1,13 +1,15 @@
 //! Saving the file of a Canarytoken: the system's dialog, a hidden temporary file beside the target, checks, and only then the name.
 
-use std::fs::{self, File};
-use std::io::Read;
+#[cfg(unix)]
+use std::fs;
+use std::fs::File;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use canary_api::endpoints::Download;
 use canary_api::{Downloaded, Error as ApiError};
-use tempfile::NamedTempFile;
+use tempfile::{Builder, NamedTempFile};
 use tokio::io::BufWriter;
 
 use super::App;
@@ -58,20 +60,34 @@ impl App {
         let Some(chosen) = self.ports.dialogs.save(self.ask(&artifact, name)).await else {
             return Ok(None);
         };
-        let target = with_extension(&chosen, &artifact);
-        let bytes = download(&session.client, id, &target, &artifact, &report).await?;
-        if let Some(folder) = target.parent()
+        let target = Target::of(&chosen, &artifact);
+        // Before anything is written there: should the program crash, the next start looks into this folder for what it left.
+        self.remember_folder(&target.path);
+        let bytes = tokio::select! {
+            biased;
+            () = session.cancel.cancelled() => return Err(Error::Cancelled),
+            saved = download(&session.client, id, &target, artifact.magic, &report) => saved?,
+        };
+        Ok(Some(Saved {
+            file_name: target
+                .path
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into_owned(),
+            folder: spoken(target.path.parent()),
+            handle: self.saved.keep(target.path),
+            bytes,
+        }))
+    }
+
+    fn remember_folder(&self, target: &Path) {
+        if let Some(folder) = target.parent().filter(|folder| folder.is_dir())
             && self.preferences.get().folder.as_deref() != Some(folder)
             && let Err(error) = self.preferences.set_folder(folder)
         {
             tracing::warn!(%error, "the folder is not remembered");
         }
-        Ok(Some(Saved {
-            file_name: target.file_name().unwrap_or_default().to_string_lossy().into_owned(),
-            folder: spoken(target.parent()),
-            handle: self.saved.keep(target),
-            bytes,
-        }))
     }
 
     fn ask(&self, artifact: &Artifact, file_name: String) -> SaveAs {
@@ -99,41 +115,49 @@ fn any_artifact() -> Artifact {
     }
 }
 
-/// The chosen path with the kind's extension. Where that makes it another file than the dialog asked about, none is overwritten.
-fn with_extension(chosen: &Path, artifact: &Artifact) -> PathBuf {
-    let wanted = artifact.extension.as_str();
-    let has = |path: &Path| {
-        path.extension()
-            .is_some_and(|extension| extension.eq_ignore_ascii_case(wanted))
-    };
-    if wanted.is_empty() || has(chosen) {
-        return chosen.to_owned();
+/// Where the file goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Target {
+    path: PathBuf,
+    /// The person was asked about this very name, so a file that has it may go.
+    replaces: bool,
+}
+
+impl Target {
+    /// The chosen path with the kind's extension. Where that makes it another file than the dialog asked about, none is overwritten.
+    fn of(chosen: &Path, artifact: &Artifact) -> Self {
+        let end = format!(".{}", artifact.extension);
+        let name = chosen.file_name().unwrap_or_default().to_string_lossy();
+        let stem = name.len().checked_sub(end.len()).filter(|length| *length > 0);
+        let has = stem.and_then(|length| name.get(length..));
+        if artifact.extension.is_empty() || has.is_some_and(|has| has.eq_ignore_ascii_case(&end)) {
+            return Self {
+                path: chosen.to_owned(),
+                replaces: true,
+            };
+        }
+        let name = artifact_name::locked(&name, artifact);
+        let stem = name.strip_suffix(&end).unwrap_or(&name);
+        let numbered = (2..1_000).map(|number| chosen.with_file_name(format!("{stem} ({number}){end}")));
+        let mut free = std::iter::once(chosen.with_file_name(&name)).chain(numbered);
+        let free = free.find(|path| path.symlink_metadata().is_err());
+        Self {
+            path: free.unwrap_or_else(|| chosen.with_file_name(&name)),
+            replaces: false,
+        }
     }
-    let name = artifact_name::locked(&chosen.file_name().unwrap_or_default().to_string_lossy(), artifact);
-    let stem = Path::new(&name)
-        .file_stem()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .into_owned();
-    let numbered = (2..1_000).map(|number| chosen.with_file_name(format!("{stem} ({number}).{wanted}")));
-    let mut free = std::iter::once(chosen.with_file_name(&name)).chain(numbered);
-    free.find(|path| !path.exists())
-        .unwrap_or_else(|| chosen.with_file_name(&name))
 }
 
 async fn download(
     client: &canary_api::Client,
     id: &str,
-    target: &Path,
-    artifact: &Artifact,
+    target: &Target,
+    magic: Magic,
     report: &Reporter,
 ) -> Result<u64, Error> {
-    let folder = target.parent().unwrap_or_else(|| Path::new("."));
-    let unfinished = tempfile::Builder::new()
-        .prefix(TEMP_PREFIX)
-        .tempfile_in(folder)
-        .map_err(SaveError::from)?;
-    let file = unfinished.as_file().try_clone().map_err(SaveError::from)?;
+    let folder = target.path.parent().unwrap_or_else(|| Path::new("."));
+    let unfinished = Unfinished::begin(folder).map_err(SaveError::from)?;
+    let file = unfinished.file.as_file().try_clone().map_err(SaveError::from)?;
     let mut into = BufWriter::with_capacity(GATHER, tokio::fs::File::from_std(file));
     let mut progress = |done, total| {
         report.report(Progress {
@@ -149,8 +173,8 @@ async fn download(
         .await
         .map_err(of_download)?;
     drop(into);
-    let (magic, target) = (artifact.magic, target.to_owned());
-    let finish = move || finish(unfinished, magic, &target);
+    let target = target.clone();
+    let finish = move || unfinished.finish(magic, &target);
     tokio::task::spawn_blocking(finish)
         .await
         .map_err(|_| Error::Internal("the file was not finished"))??;
@@ -168,36 +192,73 @@ fn of_download(error: ApiError) -> Error {
     }
 }
 
-/// Checks what arrived, sees it onto the disk, and gives it its name.
-fn finish(unfinished: NamedTempFile, magic: Magic, target: &Path) -> Result<(), SaveError> {
-    let mut head = Vec::with_capacity(Magic::LOOKS_AT);
-    File::open(unfinished.path())?
-        .take(Magic::LOOKS_AT as u64)
-        .read_to_end(&mut head)?;
-    if !magic.fits(&head) {
-        return Err(SaveError::WrongType);
-    }
-    unfinished.as_file().sync_all()?;
-    make_readable(unfinished.as_file());
-    unfinished
-        .persist(target)
-        .map_err(|error| SaveError::from(error.error))?;
-    // The new name shall survive a power cut too. Not every file system can promise that.
-    if let Some(Ok(folder)) = target.parent().map(File::open) {
-        drop(folder.sync_all());
-    }
-    Ok(())
+/// A file that grows beside its target: hidden, and the person's alone. It goes when it is dropped.
+struct Unfinished {
+    file: NamedTempFile,
+    /// The rights that a new file has in this folder.
+    #[cfg(unix)]
+    usual: fs::Permissions,
 }
 
-/// While it grows it is the person's alone; then it is a file like any other they save.
+impl Unfinished {
+    #[cfg(unix)]
+    fn begin(folder: &Path) -> io::Result<Self> {
+        use std::os::unix::fs::PermissionsExt;
+        // Made as any new file is, so that the person's own setting (umask) is known; nobody can read from it what is not yet there.
+        let any = fs::Permissions::from_mode(0o666);
+        let file = Builder::new()
+            .prefix(TEMP_PREFIX)
+            .permissions(any)
+            .tempfile_in(folder)?;
+        let usual = file.as_file().metadata()?.permissions();
+        // Some file systems know no rights, and refuse to set them.
+        drop(file.as_file().set_permissions(fs::Permissions::from_mode(0o600)));
+        Ok(Self { file, usual })
+    }
+
+    #[cfg(not(unix))]
+    fn begin(folder: &Path) -> io::Result<Self> {
+        let file = Builder::new().prefix(TEMP_PREFIX).tempfile_in(folder)?;
+        Ok(Self { file })
+    }
+
+    /// Checks what arrived, sees it onto the disk, and gives it its name.
+    fn finish(self, magic: Magic, target: &Target) -> Result<(), SaveError> {
+        let mut head = Vec::with_capacity(Magic::LOOKS_AT);
+        File::open(self.file.path())?
+            .take(Magic::LOOKS_AT as u64)
+            .read_to_end(&mut head)?;
+        if !magic.fits(&head) {
+            return Err(SaveError::WrongType);
+        }
+        self.file.as_file().sync_all()?;
+        #[cfg(unix)]
+        drop(
+            self.file
+                .as_file()
+                .set_permissions(rights(&target.path).unwrap_or(self.usual)),
+        );
+        let named = if target.replaces {
+            self.file.persist(&target.path)
+        } else {
+            self.file.persist_noclobber(&target.path)
+        };
+        named.map_err(|error| SaveError::from(error.error))?;
+        // The new name shall survive a power cut too. Not every file system can promise that.
+        if let Some(Ok(folder)) = target.path.parent().map(File::open) {
+            drop(folder.sync_all());
+        }
+        Ok(())
+    }
+}
+
+/// The rights of the file that is replaced: one that was private stays so.
 #[cfg(unix)]
-fn make_readable(file: &File) {
+fn rights(replaced: &Path) -> Option<fs::Permissions> {
     use std::os::unix::fs::PermissionsExt;
-    drop(file.set_permissions(fs::Permissions::from_mode(0o644)));
+    let found = fs::symlink_metadata(replaced).ok().filter(fs::Metadata::is_file)?;
+    Some(fs::Permissions::from_mode(found.permissions().mode() & 0o777))
 }
-
-#[cfg(not(unix))]
-fn make_readable(_file: &File) {}
 
 /// The last two names of a folder: enough to find it, and no long path.
 fn spoken(folder: Option<&Path>) -> String {

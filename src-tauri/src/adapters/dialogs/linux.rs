@@ -7,7 +7,7 @@ use std::cell::RefCell;
 use std::path::PathBuf;
 
 use gtk::prelude::*;
-use gtk::{FileChooserAction, FileChooserNative, FileFilter, ResponseType};
+use gtk::{FileChooserAction, FileChooserNative, FileFilter, ResponseType, glib};
 use tauri::{AppHandle, Manager, Runtime};
 use tokio::sync::oneshot::{self, Sender};
 
@@ -39,9 +39,7 @@ fn build(question: &Question, parent: Option<&gtk::ApplicationWindow>) -> FileCh
     };
     let dialog = FileChooserNative::new(Some(&question.title), parent, action, None, None);
     dialog.set_modal(true);
-    if let Some(folder) = &question.folder {
-        dialog.set_current_folder(folder);
-    }
+    dialog.set_current_folder(question.folder.clone().unwrap_or_else(usual_folder));
     if let Goal::Save(name) = &question.goal {
         dialog.set_current_name(name);
         dialog.set_do_overwrite_confirmation(true);
@@ -55,6 +53,14 @@ fn build(question: &Question, parent: Option<&gtk::ApplicationWindow>) -> FileCh
         dialog.add_filter(shown);
     }
     dialog
+}
+
+/// Where a person keeps files. Without it GTK begins at "Recent", where nothing can be saved.
+fn usual_folder() -> PathBuf {
+    let documents = glib::user_special_dir(glib::UserDirectory::Documents);
+    documents
+        .filter(|folder| folder.is_dir())
+        .unwrap_or_else(glib::home_dir)
 }
 
 /// Shows the dialog. GTK keeps no reference to it: it lives in its own answer until that has come.

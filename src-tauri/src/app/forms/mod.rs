@@ -65,17 +65,22 @@ impl FormInput {
         handle.filter(|handle| !handle.is_empty())
     }
 
-    /// The reminder as it is sent: without spaces around it and without characters that are no text.
+    /// The reminder as it is sent.
     pub fn clean_memo(&self) -> String {
-        let text = self.memo.replace("\r\n", "\n");
-        let kept = text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t'));
-        kept.collect::<String>().trim().to_owned()
+        clean_memo(&self.memo)
     }
 
     /// The flock's id, if one was chosen.
     pub fn flock(&self) -> Option<&str> {
         self.flock.as_deref().map(str::trim).filter(|flock| !flock.is_empty())
     }
+}
+
+/// A reminder as it is sent: without spaces around it and without characters that are no text.
+pub fn clean_memo(memo: &str) -> String {
+    let text = memo.replace("\r\n", "\n");
+    let kept = text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t'));
+    kept.collect::<String>().trim().to_owned()
 }
 
 /// What was typed, by field. Wiped when it is dropped: some of it may be secret.

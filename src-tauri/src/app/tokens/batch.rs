@@ -125,12 +125,13 @@ impl App {
                     () = session.cancel.cancelled() => Err(Error::Cancelled),
                     outcome = one(&session.client, &id, work) => outcome.map_err(Error::from),
                 };
-                let failures =
-                    failed.fetch_add(u64::from(outcome.is_err()), Ordering::Relaxed) + u64::from(outcome.is_err());
-                let done = done.fetch_add(1, Ordering::Relaxed) + 1;
+                let outcome = outcome.map_err(|error| self.failed(session, &id, error));
                 if outcome.is_ok() {
                     self.take_over(session, &id, work);
                 }
+                let failures =
+                    failed.fetch_add(u64::from(outcome.is_err()), Ordering::Relaxed) + u64::from(outcome.is_err());
+                let done = done.fetch_add(1, Ordering::Relaxed) + 1;
                 report.report(Progress {
                     done,
                     total: Some(total),
@@ -150,21 +151,27 @@ impl App {
                         result.ids.push(id);
                     }
                 }
-                Err(error) => {
-                    let memo = session
-                        .tokens
-                        .with(|index| index.row(&id))
-                        .map_or(String::new(), |row| row.memo);
-                    result.failed.push(Failed {
-                        id,
-                        memo,
-                        error: Reported::new(error),
-                    });
-                }
+                Err(failed) => result.failed.push(failed),
             }
         }
         self.tell_list(session, true);
         result
+    }
+
+    /// What is told of one that was not done. One that the Console does not know any more leaves the list.
+    fn failed(&self, session: &Session, id: &str, error: Error) -> Failed {
+        let memo = session.tokens.with(|index| {
+            let row = index.row(id);
+            if matches!(error, Error::NotFound) {
+                index.remove(id);
+            }
+            row.map_or_else(String::new, |row| row.memo)
+        });
+        Failed {
+            id: id.to_owned(),
+            memo,
+            error: Reported::new(error),
+        }
     }
 
     /// The Console has done it: so does the list.

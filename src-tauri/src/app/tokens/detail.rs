@@ -1,7 +1,7 @@
 //! Everything about one Canarytoken, and what is done to one alone.
 
-use canary_api::Token;
 use canary_api::endpoints::{DeleteApeeperFactory, FetchToken, RemoveS3, UpdateMemo};
+use canary_api::{Outcome, Token};
 use secrecy::SecretString;
 
 use super::{Row, Selection};
@@ -9,10 +9,9 @@ use crate::app::App;
 use crate::app::artifact_name;
 use crate::app::catalogue::{Advice, CopyValue, Fact};
 use crate::app::error::Error;
+use crate::app::forms::{MEMO_CHARS, clean_memo};
 use crate::app::qr::{self, Qr};
-
-/// Longest reminder that a Console takes, in characters. Source: the vendor's API documentation.
-pub const MEMO_LIMIT: usize = 10_000;
+use crate::app::session::Session;
 
 /// Everything about one Canarytoken.
 #[derive(Debug, Clone)]
@@ -103,7 +102,7 @@ impl App {
         let session = self.session()?;
         let before = session.tokens.with(|index| index.get(id).cloned());
         match session.client.send(&FetchToken { id: id.to_owned() }).await {
-            Ok(token) => self.take_in(token),
+            Ok(token) => self.take_in(&session, token),
             Err(error) => {
                 let error = Error::from(error);
                 if matches!(error, Error::NotFound) && before.is_some() {
@@ -115,21 +114,25 @@ impl App {
         }
     }
 
-    /// Gives a Canarytoken another reminder.
+    /// Gives a Canarytoken another reminder. Where the answer was lost for good, the Console is asked how it stands.
     ///
     /// # Errors
     /// [`Error::MemoEmpty`], [`Error::MemoTooLong`], and those of the Console.
     pub async fn update_memo(&self, id: &str, memo: &str) -> Result<Detail, Error> {
-        check_memo(memo)?;
+        let (id, memo) = (id.to_owned(), checked_memo(memo)?);
         let session = self.session()?;
-        let token = session
-            .client
-            .send(&UpdateMemo {
-                id: id.to_owned(),
-                memo: memo.to_owned(),
-            })
-            .await?;
-        self.take_in(token)
+        let update = UpdateMemo {
+            id: id.clone(),
+            memo: memo.clone(),
+        };
+        let token = match session.client.send(&update).await {
+            Err(error) if error.outcome() == Outcome::Unknown => match session.client.send(&FetchToken { id }).await {
+                Ok(token) if token.memo == memo => token,
+                _ => return Err(error.into()),
+            },
+            sent => sent?,
+        };
+        self.take_in(&session, token)
     }
 
     /// Takes a bucket's set-up out of AWS. Sent once, never by itself again.
@@ -197,9 +200,8 @@ impl App {
         Ok(self.session()?.tokens.with(|index| index.summarize(selection)))
     }
 
-    /// Takes what the Console answered into the list. Such answers lack what only lists tell; that is kept.
-    pub(crate) fn take_in(&self, mut token: Token) -> Result<Detail, Error> {
-        let session = self.session()?;
+    /// Takes what the Console of `session` answered into its list. Such answers lack what only lists tell; that is kept.
+    pub(crate) fn take_in(&self, session: &Session, mut token: Token) -> Result<Detail, Error> {
         let row = session.tokens.with(|index| {
             if let Some(before) = index.get(&token.id) {
                 token.node_id = token.node_id.take().or_else(|| before.node_id.clone());
@@ -208,7 +210,7 @@ impl App {
             index.put(&self.catalogue, token.clone());
             index.row(&token.id)
         });
-        self.tell_list(&session, true);
+        self.tell_list(session, true);
         let row = row.ok_or(Error::Internal("a Canarytoken vanished while it was taken in"))?;
         Ok(self.detail(&token, row))
     }
@@ -243,16 +245,14 @@ impl App {
     }
 }
 
-/// Is this a reminder that a Console takes?
-///
-/// # Errors
-/// [`Error::MemoEmpty`] and [`Error::MemoTooLong`].
-pub fn check_memo(memo: &str) -> Result<(), Error> {
-    if memo.trim().is_empty() {
+/// The reminder as it is sent, if a Console takes it.
+fn checked_memo(memo: &str) -> Result<String, Error> {
+    let memo = clean_memo(memo);
+    if memo.is_empty() {
         return Err(Error::MemoEmpty);
     }
-    if memo.chars().count() > MEMO_LIMIT {
-        return Err(Error::MemoTooLong { limit: MEMO_LIMIT });
+    if memo.chars().count() > MEMO_CHARS {
+        return Err(Error::MemoTooLong { limit: MEMO_CHARS });
     }
-    Ok(())
+    Ok(memo)
 }

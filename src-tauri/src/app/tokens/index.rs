@@ -1,7 +1,6 @@
 //! All Canarytokens of one Console in memory, so that the page holds only what it shows.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::sync::Arc;
 
 use canary_api::Token;
 
@@ -11,24 +10,66 @@ use crate::app::catalogue::Catalogue;
 /// Longest reminder in a row, in characters.
 const ROW_MEMO: usize = 300;
 
-/// What is shown of a kind, shared by all its Canarytokens.
+/// What is shown of a kind or of a flock, once for all its Canarytokens.
 #[derive(Debug)]
-pub(super) struct KindName {
-    pub kind: Box<str>,
+pub(super) struct Shared {
+    /// As the Console calls it.
+    pub id: String,
+    /// As people call it.
     pub name: String,
-    pub icon: String,
-    /// Our name and the Console's, for the search.
+    /// Everything a search for it may hit, in lower case.
     pub searched: String,
+    /// Name of the icon; kinds only.
+    pub icon: String,
+}
+
+/// All kinds, or all flocks, that any Canarytoken has or had. They are few, and keep their places.
+#[derive(Debug, Default)]
+pub(super) struct Interned {
+    pub all: Vec<Shared>,
+    places: HashMap<String, u32>,
+}
+
+impl Interned {
+    /// The place of `id`; `make` tells about it when it is new.
+    fn place(&mut self, id: &str, make: impl FnOnce(&str) -> Shared) -> u32 {
+        if let Some(place) = self.places.get(id) {
+            return *place;
+        }
+        let place = u32::try_from(self.all.len()).unwrap_or(u32::MAX);
+        self.all.push(make(id));
+        self.places.insert(id.to_owned(), place);
+        place
+    }
 }
 
 /// One Canarytoken and what finding and sorting it needs.
 pub(super) struct Entry {
     pub token: Token,
-    pub kind: Arc<KindName>,
-    /// Everything shown, in lower case, for the search.
-    pub searched: Box<str>,
+    /// Its kind's place.
+    pub kind: u32,
+    /// Its flock's place.
+    pub flock: u32,
+    /// What is shown of it alone, in lower case, for the search. It begins with the reminder.
+    searched: Box<str>,
+    /// So many bytes of it are the reminder.
+    reminder: usize,
     /// The refresh in which it was seen last.
     seen: u64,
+    /// The refresh in or after which the Console answered about it alone; a page of that refresh may be older than this.
+    confirmed: Option<u64>,
+}
+
+impl Entry {
+    /// What is shown of it alone, in lower case. Its kind and its flock are searched once for all.
+    pub fn searched(&self) -> &str {
+        &self.searched
+    }
+
+    /// The reminder in lower case, which is what people expect of an alphabet.
+    pub fn reminder(&self) -> &str {
+        self.searched[..self.reminder].trim()
+    }
 }
 
 /// The Canarytokens, by place and by id.
@@ -36,12 +77,15 @@ pub(super) struct Entry {
 pub struct TokenIndex {
     pub(super) entries: Vec<Entry>,
     places: HashMap<String, usize>,
-    kinds: HashMap<String, Arc<KindName>>,
-    pub(super) flocks: BTreeMap<String, String>,
+    pub(super) kinds: Interned,
+    pub(super) flocks: Interned,
+    flock_names: BTreeMap<String, String>,
     /// Counts up with each change.
     pub(super) revision: u64,
     /// The refresh that is under way, or the last one.
     pass: u64,
+    /// Those taken out while a refresh is under way: its pages may still name them.
+    removed: Option<HashSet<String>>,
     pub(super) remembered: Remembered,
 }
 
@@ -88,12 +132,15 @@ impl TokenIndex {
 
     /// The flocks: id to name.
     pub fn flocks(&self) -> &BTreeMap<String, String> {
-        &self.flocks
+        &self.flock_names
     }
 
-    /// Takes the flocks' names. To be called before the Canarytokens come, so that the search knows them.
+    /// Takes the flocks' names.
     pub fn set_flocks(&mut self, flocks: BTreeMap<String, String>) {
-        self.flocks = flocks;
+        for flock in &mut self.flocks.all {
+            *flock = named_flock(&flock.id, &flocks);
+        }
+        self.flock_names = flocks;
         self.revision += 1;
     }
 
@@ -120,15 +167,34 @@ impl TokenIndex {
         self.places.get(id).copied()
     }
 
-    /// Adds one, or replaces the one with the same id.
+    /// Adds one, or replaces the one with the same id, as the Console has just answered.
     pub fn put(&mut self, catalogue: &Catalogue, token: Token) {
+        self.insert(catalogue, token, Some(self.pass));
+    }
+
+    /// Takes one from a page of the list. The page may have been on its way while the Console answered something newer: that stays.
+    pub fn put_listed(&mut self, catalogue: &Catalogue, token: Token) {
+        let pass = self.pass;
+        if self.removed.as_ref().is_some_and(|removed| removed.contains(&token.id)) {
+            return;
+        }
+        match self.places.get(&token.id).map(|place| &mut self.entries[*place]) {
+            Some(entry) if entry.confirmed == Some(pass) => entry.seen = pass,
+            _ => self.insert(catalogue, token, None),
+        }
+    }
+
+    fn insert(&mut self, catalogue: &Catalogue, token: Token, confirmed: Option<u64>) {
         self.revision += 1;
-        let kind = self.kind_name(catalogue, &token.kind);
-        let searched = searched(&token, &kind, self.flocks.get(&token.flock_id));
+        let names = &self.flock_names;
+        let (searched, reminder) = searched(&token);
         let entry = Entry {
-            kind,
+            kind: self.kinds.place(&token.kind, |kind| named_kind(kind, catalogue)),
+            flock: self.flocks.place(&token.flock_id, |flock| named_flock(flock, names)),
             searched,
+            reminder,
             seen: self.pass,
+            confirmed,
             token,
         };
         match self.places.get(&entry.token.id) {
@@ -152,6 +218,9 @@ impl TokenIndex {
 
     /// Takes one out.
     pub fn remove(&mut self, id: &str) {
+        if let Some(removed) = &mut self.removed {
+            removed.insert(id.to_owned());
+        }
         let Some(place) = self.places.remove(id) else { return };
         self.entries.swap_remove(place);
         if let Some(moved) = self.entries.get(place) {
@@ -163,11 +232,13 @@ impl TokenIndex {
     /// A refresh begins: what it does not see is gone at its end.
     pub fn begin_pass(&mut self) {
         self.pass += 1;
+        self.removed = Some(HashSet::new());
     }
 
     /// The refresh is complete.
     pub fn end_pass(&mut self) {
         let pass = self.pass;
+        self.removed = None;
         let before = self.entries.len();
         self.entries.retain(|entry| entry.seen == pass);
         if self.entries.len() != before {
@@ -181,43 +252,42 @@ impl TokenIndex {
         }
     }
 
-    pub(super) fn flock_name<'a>(&'a self, id: &'a str) -> &'a str {
-        match self.flocks.get(id) {
-            Some(name) => name,
-            None => id.strip_prefix("flock:").unwrap_or(id),
-        }
-    }
-
     pub(super) fn row_at(&self, place: usize) -> Row {
-        let Entry { token, kind, .. } = &self.entries[place];
+        let Entry { token, kind, flock, .. } = &self.entries[place];
+        let (kind, flock) = (&self.kinds.all[*kind as usize], &self.flocks.all[*flock as usize]);
         Row {
             id: token.id.clone(),
-            kind: kind.kind.to_string(),
+            kind: kind.id.clone(),
             kind_name: kind.name.clone(),
             icon: kind.icon.clone(),
             memo: one_line(&token.memo),
             flock_id: token.flock_id.clone(),
-            flock: self.flock_name(&token.flock_id).to_owned(),
+            flock: flock.name.clone(),
             enabled: token.enabled,
             created: token.created.map(|seconds| (seconds * 1_000.0).round()),
             alerts: alerts(token),
         }
     }
+}
 
-    fn kind_name(&mut self, catalogue: &Catalogue, kind: &str) -> Arc<KindName> {
-        if let Some(known) = self.kinds.get(kind) {
-            return Arc::clone(known);
-        }
-        let name = catalogue.name(kind);
-        let searched = catalogue.search_words(kind);
-        let made = Arc::new(KindName {
-            kind: kind.into(),
-            icon: catalogue.icon(kind),
-            name,
-            searched,
-        });
-        self.kinds.insert(kind.to_owned(), Arc::clone(&made));
-        made
+fn named_kind(kind: &str, catalogue: &Catalogue) -> Shared {
+    Shared {
+        id: kind.to_owned(),
+        name: catalogue.name(kind),
+        searched: catalogue.search_words(kind),
+        icon: catalogue.icon(kind),
+    }
+}
+
+/// A flock that the Console did not name is called by what its id ends with.
+fn named_flock(flock: &str, names: &BTreeMap<String, String>) -> Shared {
+    let name = names.get(flock).map(String::as_str);
+    let name = name.unwrap_or_else(|| flock.strip_prefix("flock:").unwrap_or(flock));
+    Shared {
+        id: flock.to_owned(),
+        name: name.to_owned(),
+        searched: name.to_lowercase(),
+        icon: String::new(),
     }
 }
 
@@ -226,17 +296,19 @@ pub(super) fn alerts(token: &Token) -> u64 {
     token.unacked_alert_count.unwrap_or(0).max(token.triggered_count)
 }
 
-/// Everything that is shown of a Canarytoken, in lower case.
-fn searched(token: &Token, kind: &KindName, flock: Option<&String>) -> Box<str> {
-    let parts = [
-        token.memo.as_str(),
-        &token.id,
-        token.hostname.as_deref().unwrap_or_default(),
-        token.url.as_deref().unwrap_or_default(),
-        &kind.searched,
-        flock.unwrap_or(&token.flock_id),
-    ];
-    parts.join("\n").to_lowercase().into()
+/// What is shown of a Canarytoken alone, in lower case, and how many bytes of it are the reminder.
+fn searched(token: &Token) -> (Box<str>, usize) {
+    let mut text = token.memo.to_lowercase();
+    let reminder = text.len();
+    // Host name and link mostly hold the id, which then need not be searched thrice.
+    for part in [token.url.as_deref(), token.hostname.as_deref(), Some(&token.id)] {
+        let part = part.unwrap_or_default().to_lowercase();
+        if !text[reminder..].contains(&part) {
+            text.push('\n');
+            text.push_str(&part);
+        }
+    }
+    (text.into(), reminder)
 }
 
 /// A reminder on one line, cut to the length of a row.

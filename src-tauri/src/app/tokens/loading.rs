@@ -1,6 +1,5 @@
 //! Filling the index from the Console, page by page.
 
-use std::collections::BTreeMap;
 use std::pin::pin;
 use std::time::Duration;
 
@@ -95,7 +94,10 @@ impl App {
         tokens.with(super::TokenIndex::begin_pass);
         // The names of flocks come with the first page; a Console that does not tell them still has a list.
         let (flocks, kinds, first) = tokio::join!(client.send(&ListFlocks), client.send(&ListKinds), all.next());
-        tokens.with(|index| index.set_flocks(told(flocks)));
+        match flocks {
+            Ok(flocks) => tokens.with(|index| index.set_flocks(flocks)),
+            Err(error) => tracing::warn!(%error, "the flocks' names are not known; those of before stay"),
+        }
         if let Ok(kinds) = kinds {
             tokens.set_kinds(kinds);
         }
@@ -123,7 +125,7 @@ impl App {
         tokens.with(|index| {
             page.tokens
                 .into_iter()
-                .for_each(|token| index.put(&self.catalogue, token))
+                .for_each(|token| index.put_listed(&self.catalogue, token))
         });
         tokens.set_status(|status| {
             status.loaded += count;
@@ -150,11 +152,4 @@ impl Drop for Unfinished<'_> {
             }
         });
     }
-}
-
-fn told(flocks: Result<BTreeMap<String, String>, canary_api::Error>) -> BTreeMap<String, String> {
-    flocks.unwrap_or_else(|error| {
-        tracing::warn!(%error, "the flocks' names are not known");
-        BTreeMap::new()
-    })
 }

@@ -4,10 +4,11 @@ mod batch;
 mod detail;
 mod index;
 mod loading;
+mod order;
 mod query;
 
-use std::collections::BTreeMap;
-use std::sync::Mutex;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Mutex, Weak};
 use std::time::{Duration, Instant, SystemTime};
 
 use tokio::sync::Notify;
@@ -65,7 +66,12 @@ pub struct Tokens {
     /// The page has asked for rows.
     shown: Notify,
     told: Mutex<Option<Instant>>,
+    /// The creates under way, by kind and reminder.
+    creates: Mutex<HashMap<(String, String), Weak<Turn>>>,
 }
+
+/// Whoever holds it may create.
+type Turn = tokio::sync::Mutex<()>;
 
 #[derive(Default)]
 struct State {
@@ -105,6 +111,18 @@ impl Tokens {
     /// Takes the kinds that this Console offers.
     pub fn set_kinds(&self, kinds: BTreeMap<String, String>) {
         lock(&self.state).kinds = Some(kinds);
+    }
+
+    /// The turn that all creates of one kind with one reminder share while any of them is under way.
+    pub(crate) fn alike_creates(&self, kind: &str, memo: &str) -> Arc<Turn> {
+        let mut creates = lock(&self.creates);
+        creates.retain(|_, turn| turn.strong_count() > 0);
+        let turn = creates.entry((kind.to_owned(), memo.to_owned())).or_default();
+        turn.upgrade().unwrap_or_else(|| {
+            let new = Arc::new(Turn::default());
+            *turn = Arc::downgrade(&new);
+            new
+        })
     }
 
     fn set_status(&self, change: impl FnOnce(&mut ListStatus)) {

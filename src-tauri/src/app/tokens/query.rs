@@ -1,12 +1,11 @@
 //! Finding, sorting and counting in the index.
 
-use std::cmp::Ordering;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use memchr::memmem::Finder;
 
-use super::index::{Entry, Row, TokenIndex, alerts};
+use super::index::{Entry, Row, Shared, TokenIndex, alerts};
 
 /// Which Canarytokens.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -111,7 +110,7 @@ pub struct Summary {
 /// Answers that the next question may start from.
 #[derive(Default)]
 pub(super) struct Remembered {
-    order: Option<(u64, Sort, Arc<[u32]>)>,
+    pub(super) order: Option<(u64, Sort, Arc<[u32]>)>,
     found: Option<(u64, Sort, Filter, Arc<[u32]>)>,
 }
 
@@ -166,10 +165,10 @@ impl TokenIndex {
     /// What there is to filter by.
     pub fn facets(&self) -> Facets {
         let mut facets = Facets::default();
-        let (mut kinds, mut flocks) = (BTreeMap::new(), BTreeMap::new());
-        for Entry { token, kind, .. } in &self.entries {
-            kinds.entry(&*kind.kind).or_insert((kind, 0_usize)).1 += 1;
-            *flocks.entry(token.flock_id.as_str()).or_insert(0_usize) += 1;
+        let (mut kinds, mut flocks) = (vec![0; self.kinds.all.len()], vec![0; self.flocks.all.len()]);
+        for Entry { token, kind, flock, .. } in &self.entries {
+            kinds[*kind as usize] += 1;
+            flocks[*flock as usize] += 1;
             *(if token.enabled {
                 &mut facets.enabled
             } else {
@@ -177,16 +176,19 @@ impl TokenIndex {
             }) += 1;
             facets.with_alerts += usize::from(alerts(token) > 0);
         }
-        let kind = |(id, (kind, count)): (&str, (&Arc<super::index::KindName>, usize))| {
-            (id.to_owned(), kind.name.clone(), kind.icon.clone(), count)
+        let counted = |all: &'_ [Shared], counts: Vec<usize>| {
+            let mut some: Vec<_> = (0..all.len()).filter(|place| counts[*place] > 0).collect();
+            some.sort_by_cached_key(|place| (all[*place].name.to_lowercase(), all[*place].id.clone()));
+            some.into_iter().map(|place| (place, counts[place])).collect::<Vec<_>>()
         };
-        facets.kinds = kinds.into_iter().map(kind).collect();
-        facets.kinds.sort_by_cached_key(|(_, name, ..)| name.to_lowercase());
-        facets.flocks = flocks
-            .into_iter()
-            .map(|(id, count)| (id.to_owned(), self.flock_name(id).to_owned(), count))
-            .collect();
-        facets.flocks.sort_by_cached_key(|(_, name, _)| name.to_lowercase());
+        for (place, count) in counted(&self.kinds.all, kinds) {
+            let Shared { id, name, icon, .. } = &self.kinds.all[place];
+            facets.kinds.push((id.clone(), name.clone(), icon.clone(), count));
+        }
+        for (place, count) in counted(&self.flocks.all, flocks) {
+            let Shared { id, name, .. } = &self.flocks.all[place];
+            facets.flocks.push((id.clone(), name.clone(), count));
+        }
         facets
     }
 
@@ -237,48 +239,24 @@ impl TokenIndex {
         let found: Arc<[u32]> = if *filter == Filter::default() {
             Arc::clone(among)
         } else {
-            let test = Test::new(filter);
-            among
-                .iter()
-                .copied()
-                .filter(|place| test.fits(&self.entries[*place as usize]))
-                .collect()
+            let fits = self.fitting(&Test::new(filter, self), among);
+            among.iter().copied().filter(|place| fits[*place as usize]).collect()
         };
         self.remembered.found = Some((self.revision, sort, filter.clone(), Arc::clone(&found)));
         found
     }
 
-    /// All places, sorted.
-    #[allow(clippy::cast_possible_truncation)] // more than four billion Canarytokens do not fit into memory
-    fn order(&mut self, sort: Sort) -> Arc<[u32]> {
-        if let Some((at, by, order)) = &self.remembered.order
-            && (*at, *by) == (self.revision, sort)
-        {
-            return Arc::clone(order);
+    /// For each place: is it `among` these, and does it fit? Many are looked at in the order in which they lie in memory, which is
+    /// several times faster than the order in which they are shown.
+    fn fitting(&self, test: &Test<'_>, among: &[u32]) -> Vec<bool> {
+        if among.len() * 4 > self.entries.len() {
+            return self.entries.iter().map(|entry| test.fits(entry)).collect();
         }
-        let mut order: Vec<u32> = (0..self.entries.len() as u32).collect();
-        let entry = |place: &u32| &self.entries[*place as usize];
-        let direct = |ordering: Ordering| if sort.descending { ordering.reverse() } else { ordering };
-        let newest = |a: &u32, b: &u32| {
-            let (a, b) = (&entry(a).token, &entry(b).token);
-            let age = |token: &canary_api::Token| token.created.unwrap_or(f64::MIN);
-            age(b).total_cmp(&age(a)).then_with(|| a.id.cmp(&b.id))
-        };
-        // The search text begins with the reminder in lower case, which is what people expect of an alphabet.
-        let by = |a: &u32, b: &u32| match sort.column {
-            Column::Kind => entry(a).kind.name.cmp(&entry(b).kind.name),
-            Column::Reminder => entry(a).searched.trim_start().cmp(entry(b).searched.trim_start()),
-            Column::Flock => self
-                .flock_name(&entry(a).token.flock_id)
-                .cmp(self.flock_name(&entry(b).token.flock_id)),
-            Column::State => entry(b).token.enabled.cmp(&entry(a).token.enabled),
-            Column::Created => newest(b, a),
-            Column::Alerts => alerts(&entry(a).token).cmp(&alerts(&entry(b).token)),
-        };
-        order.sort_unstable_by(|a, b| direct(by(a, b)).then_with(|| newest(a, b)));
-        let order: Arc<[u32]> = order.into();
-        self.remembered.order = Some((self.revision, sort, Arc::clone(&order)));
-        order
+        let mut fits = vec![false; self.entries.len()];
+        for place in among {
+            fits[*place as usize] = test.fits(&self.entries[*place as usize]);
+        }
+        fits
     }
 }
 
@@ -301,32 +279,59 @@ fn narrows(before: &Filter, next: &Filter) -> bool {
 /// A filter made ready to be asked about many.
 struct Test<'a> {
     filter: &'a Filter,
-    kinds: HashSet<&'a str>,
-    flocks: HashSet<&'a str>,
-    words: Vec<Finder<'static>>,
+    /// By place: is it one of those asked for?
+    kinds: Vec<bool>,
+    flocks: Vec<bool>,
+    words: Vec<Word>,
+}
+
+/// One word of the search.
+struct Word {
+    finder: Finder<'static>,
+    /// By place: is the word in what all of that kind, or of that flock, share?
+    kinds: Vec<bool>,
+    flocks: Vec<bool>,
 }
 
 impl<'a> Test<'a> {
-    fn new(filter: &'a Filter) -> Self {
+    fn new(filter: &'a Filter, index: &TokenIndex) -> Self {
+        let (kinds, flocks) = (&index.kinds.all, &index.flocks.all);
+        let asked = |all: &[Shared], ids: &[String]| {
+            let ids: HashSet<&str> = ids.iter().map(String::as_str).collect();
+            all.iter()
+                .map(|one| ids.is_empty() || ids.contains(one.id.as_str()))
+                .collect()
+        };
+        let word = |word: &str| {
+            let finder = Finder::new(word).into_owned();
+            let hit = |all: &[Shared]| {
+                all.iter()
+                    .map(|one| finder.find(one.searched.as_bytes()).is_some())
+                    .collect()
+            };
+            Word {
+                kinds: hit(kinds),
+                flocks: hit(flocks),
+                finder,
+            }
+        };
         Self {
             filter,
-            kinds: filter.kinds.iter().map(String::as_str).collect(),
-            flocks: filter.flocks.iter().map(String::as_str).collect(),
-            words: filter
-                .text
-                .to_lowercase()
-                .split_whitespace()
-                .map(|word| Finder::new(word).into_owned())
-                .collect(),
+            kinds: asked(kinds, &filter.kinds),
+            flocks: asked(flocks, &filter.flocks),
+            words: filter.text.to_lowercase().split_whitespace().map(word).collect(),
         }
     }
 
-    fn fits(&self, Entry { token, searched, .. }: &Entry) -> bool {
-        self.filter.enabled.is_none_or(|enabled| enabled == token.enabled)
+    fn fits(&self, entry: &Entry) -> bool {
+        let (token, kind, flock) = (&entry.token, entry.kind as usize, entry.flock as usize);
+        self.kinds[kind]
+            && self.flocks[flock]
+            && self.filter.enabled.is_none_or(|enabled| enabled == token.enabled)
             && self.filter.alerts.is_none_or(|some| some == (alerts(token) > 0))
-            && (self.kinds.is_empty() || self.kinds.contains(token.kind.as_str()))
-            && (self.flocks.is_empty() || self.flocks.contains(token.flock_id.as_str()))
-            && self.words.iter().all(|word| word.find(searched.as_bytes()).is_some())
+            && self.words.iter().all(|word| {
+                word.kinds[kind] || word.flocks[flock] || word.finder.find(entry.searched().as_bytes()).is_some()
+            })
     }
 }
 

@@ -174,10 +174,73 @@ fn a_refresh_drops_what_it_did_not_see() {
     let mut index = sample();
     index.begin_pass();
     let kept = index.get("t3").unwrap().clone();
-    index.put(&CATALOGUE, kept);
+    index.put_listed(&CATALOGUE, kept);
     index.end_pass();
     assert_eq!(found(&mut index, Filter::default(), NEWEST), ["t3"]);
     assert!(index.get("t1").is_none() && index.row("t3").is_some());
+}
+
+#[test]
+fn a_page_that_was_on_its_way_undoes_nothing_that_the_console_answered_meanwhile() {
+    let mut index = sample();
+    let page: Vec<_> = ["t1", "t2", "t3", "t4"].map(|id| index.get(id).unwrap().clone()).into();
+    index.begin_pass();
+    index.remove("t1");
+    index.change(&CATALOGUE, "t2", |token| token.memo = "Moved".into());
+    page.into_iter().for_each(|token| index.put_listed(&CATALOGUE, token));
+    let mut made = index.get("t4").unwrap().clone();
+    made.id = "t5".into();
+    index.put(&CATALOGUE, made);
+    index.end_pass();
+    assert!(index.get("t1").is_none() && index.get("t5").is_some());
+    assert_eq!((index.len(), index.row("t2").unwrap().memo.as_str()), (4, "Moved"));
+
+    index.begin_pass();
+    let mut newer = index.get("t2").unwrap().clone();
+    newer.memo = "Moved elsewhere".into();
+    index.put_listed(&CATALOGUE, newer);
+    index.end_pass();
+    assert_eq!(
+        (index.len(), index.row("t2").unwrap().memo.as_str()),
+        (1, "Moved elsewhere")
+    );
+}
+
+#[test]
+fn equal_reminders_are_sorted_by_age_and_likewise_names_of_flocks_whatever_their_case() {
+    let mut index = index(&[
+        ("t9", "http", "same words", true, 0),
+        ("t1", "http", "Same Words", true, 0),
+        ("t5", "http", "same", true, 0),
+        ("t7", "http", "same wordz", true, 0),
+    ]);
+    let mut by = |column, descending| found(&mut index, Filter::default(), Sort { column, descending });
+    assert_eq!(by(Column::Reminder, false), ["t5", "t9", "t1", "t7"]);
+    assert_eq!(by(Column::Reminder, true), ["t7", "t9", "t1", "t5"]);
+    for (id, flock) in [("t9", "b"), ("t1", "a"), ("t5", "c")] {
+        index.change(&CATALOGUE, id, |token| token.flock_id = flock.into());
+    }
+    index.set_flocks(
+        [("a", "alpha"), ("b", "Zeta"), ("c", "beta"), ("flock:a", "Alpha")]
+            .map(|(id, name)| (id.into(), name.into()))
+            .into(),
+    );
+    assert_eq!(
+        found(
+            &mut index,
+            Filter::default(),
+            Sort {
+                column: Column::Flock,
+                descending: false
+            }
+        ),
+        ["t1", "t7", "t5", "t9"]
+    );
+    assert_eq!(
+        found(&mut index, text("zet"), NEWEST),
+        ["t9"],
+        "a flock is found by its new name at once"
+    );
 }
 
 #[test]
