@@ -6,7 +6,7 @@ async fn a_wrong_key_is_refused_in_plain_words_and_the_right_one_connects() {
         let window = stage.window();
         window.sees("Connect to your Console").await;
         stage.connect_with("this-is-not-the-key-of-this-console").await;
-        window.sees("Your Console did not accept the API key").await;
+        window.sees("Your Console does not accept this API key").await;
         assert_eq!(
             window.value("Console address").await,
             stage.console.address,
@@ -47,6 +47,7 @@ async fn after_a_restart_nestbox_is_still_connected_and_after_signing_out_it_is_
         let window = stage.window();
         window.press("Settings").await;
         window.press("Sign out and remove…").await;
+        window.fill("To confirm, type remove", "remove").await;
         window.press("Sign out and remove").await;
         window.sees("Everything was removed from this computer").await;
         stage.restart().await;

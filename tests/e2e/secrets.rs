@@ -41,7 +41,7 @@ async fn a_marked_key_is_found_nowhere_after_it_went_through_everything() {
 
 async fn connect_twice(stage: &mut Stage, leaks: &mut Leaks) {
     stage.connect_with(WRONG_KEY).await;
-    stage.window().sees("Your Console did not accept the API key").await;
+    stage.window().sees("Your Console does not accept this API key").await;
     stage.connect().await;
     stage.window().sees("25 Canarytokens").await;
     leaks.look_at_page(stage, "the list").await;
@@ -74,7 +74,7 @@ async fn use_it(stage: &mut Stage, leaks: &mut Leaks) {
 async fn send_aws_keys(stage: &mut Stage, leaks: &mut Leaks) {
     let window = stage.window();
     window.fill("Search Canarytokens", "bucket").await;
-    window.click("row", "*").await;
+    window.open_row(1).await;
     window.press("Remove from AWS…").await;
     window.fill("AWS access key", "AKIAIOSFODNN7EXAMPLE").await;
     window.fill("AWS secret key", AWS_SECRET).await;

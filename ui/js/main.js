@@ -8,7 +8,7 @@
  * `app.signal` is aborted when the view goes away: give it to `addEventListener`, `app.state.subscribe`, `app.on` and
  * `app.onCommand`, and nothing is left behind.
  *
- * Only text nodes and elements (dom.js `h`); never innerHTML. Every word comes from `app.text`. Every request goes through
+ * Only text nodes and elements (dom.js `h`); never markup from text. Every word comes from `app.text`. Every request goes through
  * `app.call`; commands that change something get `operation: app.operation()`.
  *
  * @module

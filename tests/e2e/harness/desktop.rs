@@ -86,6 +86,32 @@ impl Desktop {
         command
     }
 
+    /// Writes a picture of what is on the screen: `what` is the id of a window, or `root` for all of it.
+    pub fn picture(&self, what: &str, path: &Path) {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        let status = self
+            .command("timeout")
+            .args(["20", "import", "-window", what])
+            .arg(path)
+            .status();
+        assert!(status.unwrap().success(), "{} was not written", path.display());
+    }
+
+    /// The id of the process of this program that runs here, if one does.
+    pub fn process_of(&self, program: &Path) -> Option<u32> {
+        let here = format!("DISPLAY={}", self.display);
+        let is_it = |id: &u32| {
+            let place = format!("/proc/{id}");
+            // It may end while it is looked at.
+            let environment = fs::read(format!("{place}/environ")).unwrap_or_default();
+            fs::read_link(format!("{place}/exe")).is_ok_and(|exe| exe == program)
+                && environment.split(|byte| *byte == 0).any(|line| line == here.as_bytes())
+        };
+        let all = fs::read_dir("/proc").unwrap().flatten();
+        all.filter_map(|entry| entry.file_name().to_string_lossy().parse().ok())
+            .find(is_it)
+    }
+
     fn unlocked_keyring(&self) -> Process {
         let mut daemon = self
             .command("gnome-keyring-daemon")

@@ -22,7 +22,7 @@ use std::{
     panic::{AssertUnwindSafe, resume_unwind},
     time::Duration,
 };
-use window::Window;
+use window::{Window, target};
 
 /// A test that takes longer hangs.
 const LIMIT: Duration = Duration::from_secs(180);
@@ -47,9 +47,7 @@ pub async fn on_stage(name: &str, console: &[&str], play: impl AsyncFnOnce(&mut 
     let Some(failure) = failed else {
         return stage.close().await;
     };
-    if let Some(window) = &stage.window {
-        window.leave_traces(name).await;
-    }
+    stage.leave_traces(name).await;
     let log = std::fs::read_to_string(stage.desktop.path("program.log")).unwrap_or_default();
     eprintln!("the program said:\n{log}");
     resume_unwind(failure);
@@ -66,6 +64,22 @@ impl Stage {
         };
         stage.open(arguments).await;
         stage
+    }
+
+    /// Leaves behind what helps to understand a failure: `target/e2e/<name>.png` and `.html`.
+    async fn leave_traces(&self, name: &str) {
+        self.desktop.picture("root", &target("e2e").join(format!("{name}.png")));
+        let Some(window) = &self.window else { return };
+        if let Some(source) = window.source().await {
+            std::fs::write(target("e2e").join(format!("{name}.html")), source).unwrap();
+        }
+    }
+
+    /// Writes a picture of the program's window to `target/pictures/`.
+    pub async fn picture(&self, name: &str) {
+        self.window().rests().await;
+        let windows = dialogs::windows(&self.desktop);
+        self.desktop.picture(&windows[0], &target("pictures").join(name));
     }
 
     /// Closes the program and takes the stage down.
@@ -87,7 +101,7 @@ impl Stage {
     /// Closes the program's window, and so the program.
     pub async fn close(&mut self) {
         if let Some(window) = self.window.take() {
-            window.close().await;
+            window.close(&self.desktop, &program("nestbox")).await;
         }
     }
 

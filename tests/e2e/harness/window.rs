@@ -9,6 +9,7 @@ use std::{
     time::{Duration, Instant},
 };
 use thirtyfour::prelude::*;
+use tokio::time::timeout;
 
 /// How long something that a person waits for may take on a slow machine.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -61,9 +62,14 @@ impl Window {
         window
     }
 
-    /// Closes it, as the button in its frame does.
-    pub async fn close(self) {
+    /// Closes it, as the button in its frame does, and waits until the program has ended: one that starts before would find this one.
+    pub async fn close(self, desktop: &Desktop, program: &Path) {
         self.driver.quit().await.expect("the window closes");
+        let started = Instant::now();
+        while desktop.process_of(program).is_some() {
+            assert!(started.elapsed() < PATIENCE, "the program does not end with its window");
+            tokio::time::sleep(STEP).await;
+        }
     }
 
     /// Runs a script in the page and gives what it returns.
@@ -175,6 +181,21 @@ impl Window {
         }
     }
 
+    /// Opens a row of the list by a click on its reminder; the first one is 1.
+    pub async fn open_row(&self, number: usize) {
+        // The heading is the grid's first row.
+        let reminder = format!("[role=row][aria-rowindex='{}'] [data-column=reminder]", number + 1);
+        let cell = self
+            .driver
+            .query(By::Css(reminder))
+            .wait(PATIENCE, STEP)
+            .first()
+            .await
+            .expect("there is such a row");
+        cell.click().await.expect("the row can be clicked");
+        self.find("button", "Close the panel").await;
+    }
+
     /// Clicks a button.
     pub async fn press(&self, name: &str) {
         self.click("button", name).await;
@@ -202,6 +223,17 @@ impl Window {
         self.driver.action_chain().send_keys(keys).perform().await.unwrap();
     }
 
+    /// Strikes a key while Ctrl is held.
+    pub async fn control_key(&self, key: char) {
+        let chain = self
+            .driver
+            .action_chain()
+            .key_down(Key::Control)
+            .key_down(key)
+            .key_up(key);
+        chain.key_up(Key::Control).perform().await.unwrap();
+    }
+
     /// What axe-core finds wrong, one line each.
     pub async fn axe(&self) -> Vec<String> {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("node_modules/axe-core/axe.min.js");
@@ -225,25 +257,18 @@ impl Window {
             .collect()
     }
 
-    /// Writes a picture of the page, once what moves has come to rest.
-    pub async fn picture(&self, path: &Path) {
+    /// Waits until what moves has come to rest and the last frame was painted.
+    pub async fn rests(&self) {
         let rest = "const done = arguments[arguments.length - 1];
             const moving = document.getAnimations().filter((one) => one.effect?.getTiming().iterations !== Infinity);
-            Promise.allSettled(moving.map((one) => one.finished)).then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(true))));";
-        self.driver.execute_async(rest, vec![]).await.unwrap();
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        self.driver.screenshot(path).await.unwrap();
+            const frame = () => new Promise((next) => requestAnimationFrame(next));
+            Promise.allSettled(moving.map((one) => one.finished)).then(frame).then(frame).then(() => setTimeout(done, 50, true));";
+        self.script_async(rest, vec![]).await;
     }
 
-    /// Leaves behind what helps to understand a failure: `target/e2e/<name>.png` and `.html`.
-    pub async fn leave_traces(&self, name: &str) {
-        let folder = target("e2e");
-        fs::create_dir_all(&folder).unwrap();
-        // The window may be gone; then there is nothing to show.
-        let _ = self.driver.screenshot(&folder.join(format!("{name}.png"))).await;
-        if let Ok(source) = self.driver.source().await {
-            fs::write(folder.join(format!("{name}.html")), source).unwrap();
-        }
+    /// The page as it is now, if it still answers.
+    pub async fn source(&self) -> Option<String> {
+        timeout(Duration::from_secs(10), self.driver.source()).await.ok()?.ok()
     }
 }
 

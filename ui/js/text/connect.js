@@ -75,7 +75,7 @@ export const connect = {
 
   known: "Consoles you have used",
   use: "Use it",
-  useOf: (/** @type {string} */ label) => `Use ${label}`,
+  useOf: (/** @type {string} */ label) => `Use it: ${label}`,
 
   leaveTitle: "Leave without connecting?",
   leaveText: "What you typed here is not kept.",

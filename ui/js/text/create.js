@@ -63,6 +63,7 @@ export const create = {
   dropNow: "Let go to use this file",
   fileAccepts: (/** @type {string} */ kinds, /** @type {string | null} */ size) =>
     size ? `${kinds}, up to ${size}.` : `${kinds}.`,
+  fileUpTo: (/** @type {string} */ size) => `Up to ${size}.`,
   or: (/** @type {string[]} */ words) =>
     words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`,
   preview: (/** @type {string} */ name) => `Preview of ${name}`,
@@ -148,7 +149,6 @@ export const create = {
   otherNames: "Names that look natural",
   mayNotSaveTitle: "This API key may not save files",
   mayNotSave: "Sign in to your Console and save the file there, or ask someone who can.",
-  copyTitle: "To copy",
   copyOne: "Copy",
   howToPlace: "How to place it",
   howToTest: "How to test it",

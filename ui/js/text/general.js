@@ -3,6 +3,13 @@
  * @module
  */
 
+/**
+ * A label inside a sentence: "Link" becomes "link", "API key" stays.
+ * @param {string} label
+ */
+const inSentence = (label) =>
+  /^\p{Lu}\p{Lu}/u.test(label) ? label : `${label.charAt(0).toLowerCase()}${label.slice(1)}`;
+
 export const general = {
   appName: "Nestbox",
   cancel: "Cancel",
@@ -24,9 +31,9 @@ export const general = {
   dismiss: "Close this message",
   problems: (/** @type {number} */ count) =>
     count === 1 ? "One thing needs another look" : `${count} things need another look`,
-  copyWhat: (/** @type {string} */ what) => `Copy ${what.charAt(0).toLowerCase()}${what.slice(1)}`,
-  showWhat: (/** @type {string} */ what) => `Show ${what.charAt(0).toLowerCase()}${what.slice(1)}`,
-  hideWhat: (/** @type {string} */ what) => `Hide ${what.charAt(0).toLowerCase()}${what.slice(1)}`,
+  copyWhat: (/** @type {string} */ what) => `Copy ${inSentence(what)}`,
+  showWhat: (/** @type {string} */ what) => `Show ${inSentence(what)}`,
+  hideWhat: (/** @type {string} */ what) => `Hide ${inSentence(what)}`,
   starting: "Starting…",
   pageFault: "Something on this page stopped working. Your Canarytokens are not affected.",
 };

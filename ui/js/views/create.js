@@ -118,6 +118,8 @@ export function createView(app, params) {
     step = steps[name](wizard);
     const main = h("main", null, h("div", { class: ["page", name === "kind" && "kinds"] }, step.content));
     fill(element, header(wizard, name), main, step.footer ? h("footer", null, step.footer) : null);
+    // In a very low window the whole wizard scrolls: the next step begins at its top.
+    element.scrollTop = 0;
   }
 
   async function loadKinds() {

@@ -18,13 +18,10 @@ import { confirmDialog } from "../elements/dialog.js";
  * @returns {(go: () => void) => Promise<void>} leaves, after asking if needed
  */
 export function guard(app, { touched, words, onclose, held = () => false }) {
-  let asking = false;
   const leave = async (/** @type {() => void} */ go) => {
-    if (asking || held()) return;
+    if (document.querySelector("dialog[open]") || held()) return;
     if (touched()) {
-      asking = true;
-      const yes = await confirmDialog(words);
-      asking = false;
+      const yes = await confirmDialog({ ...words, danger: true });
       if (!yes || app.signal.aborted) return;
     }
     go();

@@ -138,9 +138,16 @@ function facts({ name, bytes }) {
   return [ending, formatBytes(bytes)].filter(Boolean).join(", ");
 }
 
-/** "JPG, JPEG or PNG, up to 1 MB." @param {import("../../main.js").App} app @param {FieldSpec} spec */
-function limits({ text: { create: t } }, { accept, maxBytes }) {
+/**
+ * "JPG or PNG, up to 1 MB."; only the size where the hint names the types already.
+ * @param {import("../../main.js").App} app
+ * @param {FieldSpec} spec
+ */
+function limits({ text: { create: t } }, { accept, maxBytes, hint }) {
   const size = maxBytes === null ? null : formatBytes(maxBytes);
-  if (accept.length === 0) return size;
-  return t.fileAccepts(t.or(accept.map((one) => one.toUpperCase())), size);
+  const types = accept.filter((one) => one !== "jpeg" || !accept.includes("jpg"));
+  const said = (/** @type {string} */ one) =>
+    (hint ?? "").toLowerCase().includes(one) || (one === "jpg" && /jpeg/i.test(hint ?? ""));
+  if (types.length === 0 || types.every(said)) return size && t.fileUpTo(size);
+  return t.fileAccepts(t.or(types.map((one) => one.toUpperCase())), size);
 }

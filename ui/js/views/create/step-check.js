@@ -29,13 +29,15 @@ export function checkStep(wizard) {
   const back = button({ label: t.back, icon: "ui-arrow-left", onclick: () => wizard.go("place") });
   const make = button({ label: t.make(card.name), kind: "primary", onclick: () => void start() });
   const stop = button({ label: t.stop, onclick: () => attempt.stop() });
-  stop.hidden = true;
+  const row = h("div", { class: "making-row", hidden: true }, status, stop);
   const attempt = makeAttempt(wizard);
 
   /** @param {boolean} on */
   const working = (on) => {
     wizard.setMaking(on ? attempt.stop : null);
-    stop.hidden = !on;
+    row.hidden = !on;
+    // Below the fold in a very low window; later than the second click of a double click.
+    if (on) setTimeout(() => row.hidden || row.scrollIntoView({ block: "nearest" }), 600);
     for (const one of [back, make, ...lines.edits]) setNotYet(one, on ? t.making(card.name) : null);
     fill(status, on ? [h("span", { class: "spinner", "aria-hidden": "true" }), t.making(card.name)] : null);
   };
@@ -81,7 +83,7 @@ export function checkStep(wizard) {
         next(wizard, card),
       ),
     ],
-    footer: [back, h("div", { class: "push making-row" }, status, stop), make],
+    footer: [back, row, make],
     enter() {
       void lines.look();
       return false;

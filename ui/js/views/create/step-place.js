@@ -94,11 +94,12 @@ export function placeStep(wizard) {
   // What is asked of Rust comes only when nothing is wrong that the page sees by itself.
   /** @param {Wizard} one */
   async function problemsHere(one) {
-    const memo = reminderProblem(draft.memo);
-    if (memo) {
-      const atPlace = !draft.memo.trim() && !draft.memoEdited;
-      return [{ field: atPlace ? "place" : "memo", message: memo, severity: /** @type {const} */ ("error") }];
+    // A composed reminder without a place would help nobody; one's own words may say it their way.
+    if (!draft.memoEdited && !draft.place.trim()) {
+      return [{ field: "place", message: t.reminderMissing, severity: /** @type {const} */ ("error") }];
     }
+    const memo = reminderProblem(draft.memo);
+    if (memo) return [{ field: "memo", message: memo, severity: /** @type {const} */ ("error") }];
     return (await askProblems(one)).filter((problem) => stepOf(problem.field) === "place");
   }
 }
