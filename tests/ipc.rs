@@ -5,9 +5,10 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
-use nestbox::adapters::{clock::SystemClock, desktop::SystemDesktop, dialogs::SystemDialogs, log::LogFolder};
+use nestbox::adapters::{clock::SystemClock, dialogs::SystemDialogs, log::LogFolder};
 use nestbox::adapters::{keychain::Keychain, keychain::Limits, practice::InProcess, settings_file::AtomicFile};
-use nestbox::app::ports::{Ports, PreferenceStore};
+use nestbox::app::ports::{Desktop, Ports, PreferenceStore};
+use nestbox::app::preferences::Theme;
 use nestbox::app::{App, Facts};
 use serde_json::{Value, json};
 use tauri::ipc::{CallbackFn, InvokeBody};
@@ -42,6 +43,21 @@ impl PreferenceStore for NoPreferences {
     }
 }
 
+/// The mock of a window knows no colours, and nothing here is to be opened.
+struct NoDesktop;
+
+impl Desktop for NoDesktop {
+    fn open_link(&self, _: &str) -> std::io::Result<()> {
+        Ok(())
+    }
+
+    fn show_file(&self, _: &std::path::Path) -> std::io::Result<()> {
+        Ok(())
+    }
+
+    fn dress(&self, _: Theme) {}
+}
+
 /// The program with the real configuration, commands and grants; only the window is a mock.
 fn window(home: &std::path::Path) -> (tauri::App<MockRuntime>, WebviewWindow<MockRuntime>) {
     let app = mock_builder()
@@ -55,7 +71,7 @@ fn window(home: &std::path::Path) -> (tauri::App<MockRuntime>, WebviewWindow<Moc
         practice: Arc::new(InProcess),
         settings: Arc::new(AtomicFile::new(home.join("settings.json"))),
         preferences: Arc::new(NoPreferences),
-        desktop: Arc::new(SystemDesktop),
+        desktop: Arc::new(NoDesktop),
         log: Arc::new(LogFolder::new(home.join("log"))),
     };
     app.manage(App::new(ports, Facts::default()));

@@ -113,7 +113,7 @@ fn ports<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<Ports> {
         practice: Arc::new(InProcess),
         settings: Arc::new(AtomicFile::new(settings)),
         preferences: Arc::new(PluginStore::new(app.clone())),
-        desktop: Arc::new(SystemDesktop),
+        desktop: Arc::new(SystemDesktop::new(app.clone())),
         log: Arc::new(log),
     })
 }

@@ -201,6 +201,23 @@ fn links_lead_to_the_connected_console_and_nowhere_else() {
 }
 
 #[test]
+fn the_windows_frame_wears_the_colours_of_the_page_from_the_start() {
+    within_limit(async {
+        let house = House::new();
+        let theme = |house: &House| house.desktop.dressed.lock().unwrap().last().copied();
+        assert_eq!(theme(&house), Some(Theme::System));
+        house.app.preferences.set(Theme::Dark, 100, true).unwrap();
+        assert_eq!(theme(&house), Some(Theme::Dark));
+        assert!(house.app.preferences.set(Theme::Light, 7, true).is_err());
+        assert_eq!(theme(&house), Some(Theme::Dark), "what was refused changes nothing");
+        let house = house.restarted();
+        assert_eq!(theme(&house), Some(Theme::Dark));
+        house.app.preferences.clear().unwrap();
+        assert_eq!(theme(&house), Some(Theme::System));
+    });
+}
+
+#[test]
 fn preferences_last_and_the_page_cannot_choose_a_folder() {
     within_limit(async {
         let house = House::new();

@@ -17,6 +17,7 @@ use nestbox::app::events::AppEvent;
 use nestbox::app::ports::{
     ChooseFolder, Desktop, Dialogs, OpenFile, Patience, Ports, PreferenceStore, SaveAs, SecretStore,
 };
+use nestbox::app::preferences::Theme;
 use nestbox::app::session::Session;
 use nestbox::app::{App, Facts};
 use nestbox::wire::{ErrorCode, UiError};
@@ -153,6 +154,8 @@ impl Dialogs for FakeDialogs {
 #[derive(Default)]
 pub struct FakeDesktop {
     pub opened: Mutex<Vec<String>>,
+    /// The colours it was given, in order.
+    pub dressed: Mutex<Vec<Theme>>,
 }
 
 impl Desktop for FakeDesktop {
@@ -164,6 +167,10 @@ impl Desktop for FakeDesktop {
     fn show_file(&self, path: &Path) -> io::Result<()> {
         self.opened.lock().unwrap().push(path.to_string_lossy().into_owned());
         Ok(())
+    }
+
+    fn dress(&self, theme: Theme) {
+        self.dressed.lock().unwrap().push(theme);
     }
 }
 

@@ -107,7 +107,7 @@ impl App {
     pub fn new(ports: Ports, facts: Facts) -> Arc<Self> {
         let notices = Notices::default();
         let consoles = Consoles::open(Arc::clone(&ports.settings), &notices);
-        let preferences = Preferences::open(Arc::clone(&ports.preferences));
+        let preferences = Preferences::open(Arc::clone(&ports.preferences), Arc::clone(&ports.desktop));
         ports.settings.sweep();
         if let Some(folder) = preferences.get().folder {
             let swept = sweep::sweep(&folder, ports.clock.now());

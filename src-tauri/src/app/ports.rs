@@ -10,6 +10,7 @@ use canary_api::ApiKey;
 use futures_util::future::BoxFuture;
 
 use super::error::{Error, KeychainError};
+use super::preferences::Theme;
 
 /// All of them.
 #[derive(Clone)]
@@ -179,6 +180,8 @@ pub trait Desktop: Send + Sync {
     /// # Errors
     /// No file manager could be started.
     fn show_file(&self, path: &Path) -> io::Result<()>;
+    /// Gives the window's own parts, such as its frame and menu, the colours of the page.
+    fn dress(&self, theme: Theme);
 }
 
 /// The program's own log.

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::error::Error;
 use super::lock;
-use super::ports::PreferenceStore;
+use super::ports::{Desktop, PreferenceStore};
 
 /// Which colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -50,12 +50,13 @@ impl Default for Look {
 /// The preferences, in memory and in their store.
 pub struct Preferences {
     store: Arc<dyn PreferenceStore>,
+    desktop: Arc<dyn Desktop>,
     look: Mutex<Look>,
 }
 
 impl Preferences {
     /// Reads them; what makes no sense takes its default.
-    pub fn open(store: Arc<dyn PreferenceStore>) -> Self {
+    pub fn open(store: Arc<dyn PreferenceStore>, desktop: Arc<dyn Desktop>) -> Self {
         let mut look: Look = store
             .load()
             .and_then(|value| serde_json::from_value(value).ok())
@@ -63,8 +64,10 @@ impl Preferences {
         if !TEXT_SIZES.contains(&look.text_size) {
             look.text_size = 100;
         }
+        desktop.dress(look.theme);
         Self {
             store,
+            desktop,
             look: Mutex::new(look),
         }
     }
@@ -91,6 +94,7 @@ impl Preferences {
             if !keep_folder {
                 look.folder = None;
             }
+            self.desktop.dress(theme);
         })
     }
 
@@ -107,7 +111,9 @@ impl Preferences {
     /// # Errors
     /// [`Error::Settings`] when they could not be removed.
     pub fn clear(&self) -> Result<(), Error> {
-        *lock(&self.look) = Look::default();
+        let look = Look::default();
+        self.desktop.dress(look.theme);
+        *lock(&self.look) = look;
         self.store.clear().map_err(|error| Error::Settings(Arc::new(error)))
     }
 
