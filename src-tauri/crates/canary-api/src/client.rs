@@ -11,7 +11,7 @@ use url::Url;
 
 use crate::endpoints::{Download, Endpoint, Parameters};
 use crate::limit::Gate;
-use crate::retry::{Rule, asked, pause};
+use crate::retry::{Rule, asked, patience, pause};
 use crate::{ApiKey, ConsoleUrl, Error, Options, decode};
 
 /// The header of the API key. Source: the vendor's API documentation. It keeps the key out of addresses and logs.
@@ -180,14 +180,16 @@ impl Client {
     /// Adds what only the headers know, and lets the gate learn from it.
     fn judge<T>(&self, response: &Response, read: Result<T, Error>) -> Result<T, Error> {
         let after = asked(response.headers());
+        // A pause that nobody waits for must not hold up what is asked next.
+        let bearable = after.filter(|after| *after <= patience(self.options.retry));
         match read {
             Err(Error::TooMany { .. }) => {
-                self.gate.slow_down(after);
+                self.gate.slow_down(bearable);
                 Err(Error::TooMany { retry_after: after })
             }
             Err(Error::Status { code, .. }) => {
                 if code == 503 {
-                    self.gate.slow_down(after);
+                    self.gate.slow_down(bearable);
                 }
                 Err(Error::Status {
                     code,

@@ -27,6 +27,11 @@ impl Rule {
     }
 }
 
+/// The longest pause that a Console may ask for. Someone sits before the window: what takes longer is told instead of waited for.
+pub(crate) fn patience(retry: Retry) -> Duration {
+    retry.cap.max(Duration::from_secs(30))
+}
+
 /// How long to wait before try number `next` (2 is the first repetition): what the Console asked for, else anything up to a limit that doubles.
 /// `None` when the Console asks for more patience than a person has.
 pub(crate) fn pause(retry: Retry, next: u32, error: &Error) -> Option<Duration> {
@@ -35,7 +40,7 @@ pub(crate) fn pause(retry: Retry, next: u32, error: &Error) -> Option<Duration> 
         .saturating_mul(2_u32.saturating_pow(next.saturating_sub(2)))
         .min(retry.cap);
     match error.retry_after() {
-        Some(asked) if asked > retry.cap.max(Duration::from_secs(30)) => None,
+        Some(asked) if asked > patience(retry) => None,
         Some(asked) => Some(asked),
         None => Some(limit.mul_f64(fastrand::f64())),
     }

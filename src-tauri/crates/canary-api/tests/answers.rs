@@ -140,6 +140,24 @@ async fn a_creating_request_goes_again_when_it_was_turned_away_by_429() {
 }
 
 #[tokio::test]
+async fn a_console_that_asks_for_an_hour_is_told_at_once_and_does_not_hold_up_the_next_request() {
+    let server = MockServer::start().await;
+    let busy = ResponseTemplate::new(429).insert_header("Retry-After", "3600");
+    Mock::given(any())
+        .respond_with(busy)
+        .up_to_n_times(1)
+        .mount(&server)
+        .await;
+    Mock::given(any()).respond_with(success()).mount(&server).await;
+    let client = client(&server);
+    let hour = Some(Duration::from_secs(3_600));
+    let refused = client.send(&Ping).await.unwrap_err();
+    assert!(matches!(refused, Error::TooMany { retry_after } if retry_after == hour));
+    let next = tokio::time::timeout(Duration::from_secs(10), client.send(&Ping)).await;
+    assert!(next.is_ok_and(|answer| answer.is_ok()));
+}
+
+#[tokio::test]
 async fn removal_from_aws_is_sent_once_whatever_happens() {
     let (server, client) = answering(ResponseTemplate::new(503)).await;
     let request = RemoveS3 {
