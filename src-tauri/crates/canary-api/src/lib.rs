@@ -23,6 +23,6 @@ pub use endpoints::{Endpoint, Parameters, Upload};
 pub use error::{Error, Outcome};
 pub use key::ApiKey;
 pub use options::{Options, Retry};
-pub use paging::{Page, pages};
+pub use paging::{Page, Paged, pages};
 pub use retry::Rule;
 pub use token::Token;

@@ -8,9 +8,9 @@ use futures_util::Stream;
 use futures_util::stream::unfold;
 use serde_json::{Map, Value};
 
-use crate::endpoints::PaginateTokens;
+use crate::endpoints::{PaginateTokens, SearchTokens};
 use crate::lenient::to_text;
-use crate::{Client, Error, Token, decode};
+use crate::{Client, Endpoint, Error, Token, decode};
 
 /// One page of a list.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,15 +56,35 @@ fn next_of(cursor: &Value) -> Option<String> {
     Some(to_text(next)).filter(|next| !next.is_empty() && next != "None")
 }
 
+/// A request whose answer is a page of a list.
+pub trait Paged: Endpoint<Answer = Page> {
+    /// Asks for the page at `cursor` from now on.
+    fn go_on(&mut self, cursor: String);
+}
+
+impl Paged for PaginateTokens {
+    fn go_on(&mut self, cursor: String) {
+        self.cursor = Some(cursor);
+    }
+}
+
+impl Paged for SearchTokens {
+    fn go_on(&mut self, cursor: String) {
+        self.cursor = Some(cursor);
+    }
+}
+
+/// A list that is being read.
+struct Walk<R> {
+    client: Client,
+    request: R,
+    seen: HashSet<u64>,
+}
+
 /// All pages, from `first` on, each asked for when the one before was taken.
 ///
 /// Ends after an error. A cursor that was there before, or more pages than [`crate::Options::max_pages`], is [`Error::ListRepeats`].
-pub fn pages(client: &Client, first: PaginateTokens) -> impl Stream<Item = Result<Page, Error>> + Send + use<> {
-    struct Walk {
-        client: Client,
-        request: PaginateTokens,
-        seen: HashSet<u64>,
-    }
+pub fn pages<R: Paged + Send>(client: &Client, first: R) -> impl Stream<Item = Result<Page, Error>> + Send + use<R> {
     let walk = Walk {
         client: client.clone(),
         request: first,
@@ -84,7 +104,7 @@ pub fn pages(client: &Client, first: PaginateTokens) -> impl Stream<Item = Resul
         if !walk.seen.insert(hasher.finish()) || walk.seen.len() >= walk.client.options().max_pages {
             return Some((Err(Error::ListRepeats), None));
         }
-        walk.request.cursor = Some(next);
+        walk.request.go_on(next);
         Some((Ok(page), Some(walk)))
     })
 }

@@ -150,6 +150,34 @@ impl Console {
         self.shared.store().get(id).map(|token| token.memo.clone())
     }
 
+    /// The id of a token's flock, if there is such a token.
+    pub fn flock_of(&self, id: &str) -> Option<String> {
+        self.shared.store().get(id).map(|token| token.flock.to_string())
+    }
+
+    /// Where a token leads its visitors, if there is such a token and it leads anywhere.
+    pub fn redirect_of(&self, id: &str) -> Option<String> {
+        let store = self.shared.store();
+        store.get(id)?.given.get("browser_redirect_url").cloned()
+    }
+
+    /// The factories: `factory_auth`, flock and reminder of each.
+    pub fn factories(&self) -> Vec<(String, String, String)> {
+        let store = self.shared.store();
+        let factories = store.factories.iter();
+        factories
+            .map(|one| (one.auth.clone(), one.flock.to_string(), one.memo.clone()))
+            .collect()
+    }
+
+    /// Takes a factory away, past the API and the ledger. Answers whether it was there.
+    pub fn remove_factory(&self, auth: &str) -> bool {
+        let mut store = self.shared.store();
+        let before = store.factories.len();
+        store.factories.retain(|factory| factory.auth != auth);
+        store.factories.len() < before
+    }
+
     /// Whether a token is on, if there is such a token.
     pub fn is_enabled(&self, id: &str) -> Option<bool> {
         self.shared.store().get(id).map(|token| token.enabled)
