@@ -60,7 +60,7 @@ pub fn context<R: Runtime>() -> tauri::Context<R> {
 
 /// Every command of the program. Each is named in `build.rs` too, and granted by name in `tauri.conf.json`.
 pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
-    use commands::{consoles, create, files, list, program, tokens};
+    use commands::{consoles, create, factories, files, list, program, tokens};
     tauri::generate_handler![
         consoles::connect,
         consoles::import_config,
@@ -75,14 +75,22 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         list::get_facets,
         list::summarize_selection,
         list::list_flocks,
+        list::summarize_flocks,
+        list::search_console,
         tokens::get_token,
         tokens::fetch_token,
         tokens::update_memo,
+        tokens::set_redirect,
+        tokens::move_tokens,
         tokens::enable_tokens,
         tokens::disable_tokens,
         tokens::delete_tokens,
         tokens::remove_s3,
         tokens::delete_factory,
+        factories::list_factories,
+        factories::create_factory,
+        factories::reveal_factory,
+        factories::delete_token_factory,
         files::save_artifact,
         create::list_kinds,
         create::choose_file,

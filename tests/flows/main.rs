@@ -3,11 +3,15 @@
 
 mod consoles;
 mod creation;
+mod factories;
 mod faults;
+mod flocks;
 mod keeping;
 mod list;
 mod odd;
 mod operations;
+mod redirects;
 mod saving;
+mod searching;
 mod support;
 mod tokens;

@@ -7,6 +7,7 @@
  * @module
  */
 
+import { careCommands } from "./fake/care.js";
 import { flocks, makeRows } from "./fake/data.js";
 import { detail } from "./fake/detail.js";
 import { makeIndex } from "./fake/index.js";
@@ -27,6 +28,7 @@ import { byKind, groups, kinds } from "./fake/kinds.js";
  * @property {"system" | "light" | "dark"} [theme]
  * @property {100 | 112 | 125 | 150 | 200} [textSize]
  * @property {AppState["notices"]} [notices]
+ * @property {number} [factories] how many there are; 2
  * @property {Record<string, UiError>} [failing] by command: its first call fails
  */
 
@@ -56,6 +58,7 @@ export function makeFake(options = {}) {
     theme = "system",
     textSize = 100,
     notices = [],
+    factories = 2,
   } = options;
   const index = makeIndex(makeRows(tokens));
   /** @type {Map<string, string>} */
@@ -287,6 +290,7 @@ export function makeFake(options = {}) {
       changed();
       return { token: detail(row, input.memo), adopted: false };
     },
+    ...careCommands({ index, rowOf, changed, uiError, wait, latency, factories }),
     cancel_operation: () => null,
     set_preferences: ({ preferences }) => {
       state.preferences = preferences;

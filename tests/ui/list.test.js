@@ -187,7 +187,14 @@ test("filters become chips that can be taken away, and combine with the search",
   await until(async () => (await shownCount(page)) === "2 of 500", "two");
   assert.equal(await page.locator("mark").first().textContent(), "Payroll");
   const last = (await called(page, "query_tokens")).at(-1);
-  assert.deepEqual(last.filter, { text: "payroll", kinds: [], flocks: ["flock:finance"], enabled: null, alerts: null });
+  assert.deepEqual(last.filter, {
+    text: "payroll",
+    kinds: [],
+    flocks: ["flock:finance"],
+    enabled: null,
+    alerts: null,
+    foundThere: false,
+  });
   await page.getByRole("button", { name: "Remove filter: flock Finance" }).click();
   await until(async () => (await page.locator(".chip").count()) === 0, "no chip");
   await page.getByRole("searchbox").press("Escape");

@@ -5,12 +5,18 @@ import type {
   AppState,
   BatchResult,
   ChosenFile,
+  ConsoleSearch,
   Created,
   Facets,
+  Factories,
+  Factory,
+  FactorySecret,
   FieldProblem,
   Filter,
   Flock,
+  FlockFigures,
   FormInput,
+  FoundThere,
   ImportedConfig,
   KeySource,
   Kinds,
@@ -56,11 +62,22 @@ export interface Commands {
   get_facets(): Facets;
   summarize_selection(a: { selection: Selection }): SelectionSummary;
   list_flocks(): Flock[];
+  summarize_flocks(): FlockFigures[]; // as the Console has them now
+  search_console(a: { operation: string; search: ConsoleSearch }): FoundThere; // then: Filter.foundThere
   // one
   get_token(a: { id: string }): TokenDetail; // from memory
   fetch_token(a: { id: string }): TokenDetail; // from the Console
   update_memo(a: { operation: string; id: string; memo: string }): TokenDetail;
+  set_redirect(a: { operation: string; id: string; redirectUrl: string | null }): TokenDetail; // null = leads nowhere
   // some or many
+  move_tokens(a: {
+    operation: string;
+    selection: Selection;
+    expected: number;
+    flock: string;
+    clearIncidents: boolean;
+    onProgress: Channel<Progress>;
+  }): BatchResult;
   enable_tokens(a: { operation: string; selection: Selection; onProgress: Channel<Progress> }): BatchResult;
   disable_tokens(a: { operation: string; selection: Selection; onProgress: Channel<Progress> }): BatchResult;
   delete_tokens(a: {
@@ -80,7 +97,12 @@ export interface Commands {
     deleteBuckets: boolean;
     sourceBucket: string | null;
   }): null;
-  delete_factory(a: { operation: string; hash: string }): null;
+  delete_factory(a: { operation: string; hash: string }): null; // an Apeeper factory
+  // Canarytoken factories
+  list_factories(): Factories;
+  create_factory(a: { operation: string; flock: string; memo: string }): Factory;
+  reveal_factory(a: { id: string }): FactorySecret; // only when the person asks to see or copy it
+  delete_token_factory(a: { operation: string; id: string }): null;
   // files
   save_artifact(a: {
     operation: string;

@@ -28,6 +28,8 @@ const severities = {
   tooMany: "attention",
   proxyLogin: "attention",
   createUnknown: "attention",
+  factoryGone: "attention",
+  factoryUnknown: "attention",
   listRepeats: "attention",
   fieldInvalid: "attention",
   memoEmpty: "attention",

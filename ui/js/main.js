@@ -25,6 +25,7 @@ import { store } from "./store.js";
 import { text } from "./text.js";
 import { connectView } from "./views/connect.js";
 import { createView } from "./views/create.js";
+import { factoriesView } from "./views/factories.js";
 import { noteCreated } from "./views/list/memory.js";
 import { listView } from "./views/list.js";
 import { settingsView } from "./views/settings.js";
@@ -32,7 +33,7 @@ import { settingsView } from "./views/settings.js";
 /** @typedef {import("./types.js").AppState} AppState */
 /** @typedef {import("./types.js").AppEvent} AppEvent */
 /** @typedef {import("./keys.js").Command} Command */
-/** @typedef {"connect" | "list" | "create" | "settings"} ViewName */
+/** @typedef {"connect" | "list" | "create" | "settings" | "factories"} ViewName */
 /**
  * @template {AppEvent["type"]} T
  * @typedef {Extract<AppEvent, { type: T }>} EventOf
@@ -60,7 +61,13 @@ import { settingsView } from "./views/settings.js";
  */
 
 /** @type {Record<ViewName, (app: App, params: Record<string, any>) => HTMLElement>} */
-const views = { connect: connectView, list: listView, create: createView, settings: settingsView };
+const views = {
+  connect: connectView,
+  list: listView,
+  create: createView,
+  settings: settingsView,
+  factories: factoriesView,
+};
 
 const state = store(
   /** @type {AppState} */ ({

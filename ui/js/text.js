@@ -6,10 +6,13 @@
 import { connect } from "./text/connect.js";
 import { create } from "./text/create.js";
 import { errors } from "./text/errors.js";
+import { factories } from "./text/factories.js";
+import { flocks } from "./text/flocks.js";
 import { general } from "./text/general.js";
 import { keys } from "./text/keys.js";
 import { list } from "./text/list.js";
 import { panel } from "./text/panel.js";
 import { settings } from "./text/settings.js";
+import { there } from "./text/there.js";
 
-export const text = { general, keys, list, panel, errors, connect, create, settings };
+export const text = { general, keys, list, panel, errors, connect, create, settings, factories, flocks, there };

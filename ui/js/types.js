@@ -37,6 +37,12 @@
 /** @typedef {import("../types/FieldProblem").FieldProblem} FieldProblem */
 /** @typedef {import("../types/Created").Created} Created */
 /** @typedef {import("../types/Flock").Flock} Flock */
+/** @typedef {import("../types/FlockFigures").FlockFigures} FlockFigures */
+/** @typedef {import("../types/Factory").Factory} Factory */
+/** @typedef {import("../types/Factories").Factories} Factories */
+/** @typedef {import("../types/FactorySecret").FactorySecret} FactorySecret */
+/** @typedef {import("../types/ConsoleSearch").ConsoleSearch} ConsoleSearch */
+/** @typedef {import("../types/FoundThere").FoundThere} FoundThere */
 /** @typedef {import("../types/ImportedConfig").ImportedConfig} ImportedConfig */
 /** @typedef {import("../types/KeySource").KeySource} KeySource */
 /** @typedef {import("../types/AppEvent").AppEvent} AppEvent */

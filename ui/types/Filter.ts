@@ -23,4 +23,8 @@ enabled: boolean | null,
 /**
  * Only those with alerts, or without.
  */
-alerts: boolean | null, };
+alerts: boolean | null, 
+/**
+ * Only those that the Console found when it was last asked to search.
+ */
+foundThere: boolean, };

@@ -4,6 +4,7 @@ import type { Artifact } from "./Artifact";
 import type { CopyValue } from "./CopyValue";
 import type { Fact } from "./Fact";
 import type { Qr } from "./Qr";
+import type { Redirect } from "./Redirect";
 import type { TokenRow } from "./TokenRow";
 
 /**
@@ -54,6 +55,10 @@ facts: Array<Fact>,
  * Where it sends a visitor.
  */
 redirectUrl: string | null, 
+/**
+ * What may be done to that address.
+ */
+redirect: Redirect, 
 /**
  * Does it look at the visitor's browser?
  */

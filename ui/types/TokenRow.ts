@@ -43,4 +43,8 @@ created: number | null,
 /**
  * How many alerts it raised.
  */
-alerts: number, };
+alerts: number, 
+/**
+ * How many of them nobody has looked at; `null`: the Console has not told.
+ */
+unacked: number | null, };

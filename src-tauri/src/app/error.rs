@@ -63,6 +63,12 @@ pub enum Error {
     /// Whether the Canarytoken was made is not known: its answer was lost and it was not found in the list.
     #[error("whether the Canarytoken was made is not known")]
     CreateUnknown,
+    /// The factory is not there any more.
+    #[error("the factory is not there")]
+    FactoryGone,
+    /// Whether the factory was made is not known: its answer was lost and the Console's list does not tell.
+    #[error("whether the factory was made is not known")]
+    FactoryUnknown,
     /// A chosen file cannot be used.
     #[error("the chosen file cannot be used")]
     File(#[from] FileError),

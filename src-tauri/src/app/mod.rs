@@ -10,6 +10,7 @@ pub mod desktop;
 pub mod diagnostics;
 pub mod error;
 pub mod events;
+pub mod factories;
 pub mod forms;
 pub mod handles;
 pub mod notices;

@@ -4,6 +4,7 @@ use canary_api::Client;
 
 use super::abilities::Abilities;
 use super::consoles::ConsoleEntry;
+use super::factories::KnownFactories;
 use super::operations::CancelToken;
 use super::tokens::Tokens;
 
@@ -17,6 +18,8 @@ pub struct Session {
     pub abilities: Abilities,
     /// Its Canarytokens in memory.
     pub tokens: Tokens,
+    /// Its factories, with the strings that only Rust knows.
+    pub factories: KnownFactories,
     /// Cancelled when the session ends: what still runs for it stops.
     pub cancel: CancelToken,
 }
@@ -29,6 +32,7 @@ impl Session {
             client,
             abilities,
             tokens: Tokens::default(),
+            factories: KnownFactories::default(),
             cancel: CancelToken::new(),
         }
     }

@@ -1,6 +1,7 @@
 //! Commands on the list of Canarytokens.
 
 use super::{Answer, Shared};
+use crate::wire::flocks::{ConsoleSearch, FlockFigures, FoundThere};
 use crate::wire::list::{Facets, Filter, Flock, ListStatus, Selection, SelectionSummary, Sort, TokenPage};
 use crate::wire::tokens::TokenRow;
 
@@ -68,4 +69,25 @@ pub async fn summarize_selection(app: Shared<'_>, selection: Selection) -> Answe
 pub async fn list_flocks(app: Shared<'_>) -> Answer<Vec<Flock>> {
     let flocks = app.flocks().await?;
     Ok(flocks.into_iter().map(|(id, name)| Flock { id, name }).collect())
+}
+
+/// The flocks with their figures, as the Console has them now.
+///
+/// # Errors
+/// Those of the Console.
+#[tauri::command]
+pub async fn summarize_flocks(app: Shared<'_>) -> Answer<Vec<FlockFigures>> {
+    let flocks = app.summarize_flocks().await?;
+    Ok(flocks.into_iter().map(FlockFigures::from).collect())
+}
+
+/// Lets the Console search; what it finds stands in the list under the filter `foundThere`.
+///
+/// # Errors
+/// Those of the Console.
+#[tauri::command]
+pub async fn search_console(app: Shared<'_>, operation: String, search: ConsoleSearch) -> Answer<FoundThere> {
+    let search = search.into();
+    let found = app.operations.run(&operation, |_| app.search_console(&search)).await?;
+    Ok(found.into())
 }

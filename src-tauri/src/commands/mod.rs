@@ -3,6 +3,7 @@
 
 pub mod consoles;
 pub mod create;
+pub mod factories;
 pub mod files;
 pub mod list;
 pub mod program;

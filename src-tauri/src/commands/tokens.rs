@@ -4,7 +4,7 @@ use secrecy::SecretString;
 use tauri::ipc::Channel;
 
 use super::{Answer, Shared, reporter};
-use crate::app::tokens::{RemoveFromAws, Switch};
+use crate::app::tokens::{Destination, RemoveFromAws, Switch};
 use crate::wire::Progress;
 use crate::wire::list::Selection;
 use crate::wire::tokens::{BatchResult, TokenDetail};
@@ -35,6 +35,41 @@ pub async fn fetch_token(app: Shared<'_>, id: String) -> Answer<TokenDetail> {
 pub async fn update_memo(app: Shared<'_>, operation: String, id: String, memo: String) -> Answer<TokenDetail> {
     let detail = app.operations.run(&operation, |_| app.update_memo(&id, &memo)).await?;
     Ok(detail.into())
+}
+
+/// Sends the visitors of a Canarytoken to another page; `null`: nowhere.
+///
+/// # Errors
+/// It is not an address of the web; those of the Console.
+#[tauri::command]
+pub async fn set_redirect(
+    app: Shared<'_>,
+    operation: String,
+    id: String,
+    redirect_url: Option<String>,
+) -> Answer<TokenDetail> {
+    let work = |_| app.set_redirect(&id, redirect_url.as_deref());
+    Ok(app.operations.run(&operation, work).await?.into())
+}
+
+/// Moves all of a selection to another flock, if it is still `expected` many.
+///
+/// # Errors
+/// The selection is of another size now; what fails of it is in the result.
+#[tauri::command]
+pub async fn move_tokens(
+    app: Shared<'_>,
+    operation: String,
+    selection: Selection,
+    expected: usize,
+    flock: String,
+    clear_incidents: bool,
+    on_progress: Channel<Progress>,
+) -> Answer<BatchResult> {
+    let (selection, report) = (selection.into(), reporter(&operation, on_progress));
+    let to = Destination { flock, clear_incidents };
+    let work = |cancel| app.move_tokens(&selection, expected, to, cancel, report);
+    Ok(app.operations.run_stoppable(&operation, work).await?.into())
 }
 
 /// Turns all of a selection on.

@@ -52,6 +52,8 @@ pub enum ErrorCode {
     ConsoleRefused,
     NotFound,
     CreateUnknown,
+    FactoryGone,
+    FactoryUnknown,
     FieldInvalid,
     MemoEmpty,
     MemoTooLong,
@@ -171,6 +173,11 @@ fn tell(error: &Error) -> Told {
         Error::CreateUnknown => plain(
             Code::CreateUnknown,
             "The connection broke while the Canarytoken was being made, and it is not in the list so far.",
+        ),
+        Error::FactoryGone => plain(Code::FactoryGone, "Somebody has deleted this factory meanwhile."),
+        Error::FactoryUnknown => plain(
+            Code::FactoryUnknown,
+            "The connection broke while the factory was being made, and it is not in the list so far.",
         ),
         Error::File(error) => tell_file(error),
         Error::Save(error) => tell_save(*error),

@@ -22,6 +22,8 @@ pub struct Filter {
     pub enabled: Option<bool>,
     /// Only those with alerts, or without.
     pub alerts: Option<bool>,
+    /// Only those that the Console found when it was last asked to search.
+    pub found_there: bool,
 }
 
 /// What the list is sorted by.
@@ -204,6 +206,7 @@ impl From<Filter> for tokens::Filter {
             flocks,
             enabled,
             alerts,
+            found_there,
         }: Filter,
     ) -> Self {
         Self {
@@ -212,6 +215,7 @@ impl From<Filter> for tokens::Filter {
             flocks,
             enabled,
             alerts,
+            found_there,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod error;
 pub mod event;
+pub mod flocks;
 pub mod forms;
 pub mod kinds;
 pub mod list;

@@ -33,6 +33,9 @@ pub struct TokenRow {
     /// How many alerts it raised.
     #[ts(type = "number")]
     pub alerts: u64,
+    /// How many of them nobody has looked at; `null`: the Console has not told.
+    #[ts(type = "number | null")]
+    pub unacked: Option<u64>,
 }
 
 /// Everything about one Canarytoken.
@@ -62,6 +65,8 @@ pub struct TokenDetail {
     pub facts: Vec<Fact>,
     /// Where it sends a visitor.
     pub redirect_url: Option<String>,
+    /// What may be done to that address.
+    pub redirect: Redirect,
     /// Does it look at the visitor's browser?
     pub browser_scanner: Option<bool>,
     /// By which its Apeeper factory is deleted.
@@ -72,6 +77,19 @@ pub struct TokenDetail {
     pub source_bucket: Option<String>,
     /// Can it raise alerts at all?
     pub can_alert: bool,
+}
+
+/// What may be done to the address that a Canarytoken leads on to.
+#[derive(Debug, Clone, Copy, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub enum Redirect {
+    /// It can have none.
+    None,
+    /// It has one, which may be changed.
+    Always,
+    /// It may have one, and may go without.
+    Optional,
 }
 
 /// What came of changing some.
@@ -140,6 +158,7 @@ impl From<tokens::Row> for TokenRow {
             enabled,
             created,
             alerts,
+            unacked,
         } = row;
         Self {
             id,
@@ -152,6 +171,7 @@ impl From<tokens::Row> for TokenRow {
             enabled,
             created,
             alerts,
+            unacked,
         }
     }
 }
@@ -174,6 +194,11 @@ impl From<tokens::Detail> for TokenDetail {
             advice: detail.advice.into(),
             facts: detail.facts.into_iter().map(Fact::from).collect(),
             redirect_url: detail.redirect_url,
+            redirect: match detail.redirect {
+                tokens::Redirect::None => Redirect::None,
+                tokens::Redirect::Always => Redirect::Always,
+                tokens::Redirect::Optional => Redirect::Optional,
+            },
             browser_scanner: detail.browser_scanner,
             factory_hash: detail.factory_hash,
             removable_bucket: detail.removable_bucket,

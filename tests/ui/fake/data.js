@@ -180,5 +180,6 @@ function row(n, kind, memo, flock, enabled, created, alerts) {
     enabled,
     created,
     alerts,
+    unacked: null,
   };
 }

@@ -52,6 +52,9 @@ function copies(row) {
   return [...(own[row.kind] ?? []), copy("Canarytoken id", row.id)];
 }
 
+/** Where a Canarytoken leads on to, once that was changed; null: nowhere. @type {Map<string, string | null>} */
+export const redirects = new Map();
+
 /** A pattern that looks like a QR code. @param {string} seed */
 function pattern(seed) {
   const size = 33;
@@ -83,7 +86,12 @@ function pattern(seed) {
  */
 export function detail(row, memo = row.memo) {
   const card = byKind.get(row.kind);
-  const redirects = row.kind.endsWith("redirect") || row.kind === "qr-code";
+  const redirect = row.kind.endsWith("redirect")
+    ? "always"
+    : ["qr-code", "http"].includes(row.kind)
+      ? "optional"
+      : "none";
+  const given = redirects.get(row.id);
   return {
     row: { ...row },
     memo,
@@ -109,7 +117,8 @@ export function detail(row, memo = row.memo) {
           { label: "renders.snippet", value: "a line that the Console made for it" },
           { label: "node_id", value: "00000000deadbeef" },
         ],
-    redirectUrl: redirects ? (row.kind === "qr-code" ? null : "https://portal.example.org/start") : null,
+    redirectUrl: given !== undefined ? given : redirect === "always" ? "https://portal.example.org/start" : null,
+    redirect,
     browserScanner: row.kind === "http" ? true : null,
     factoryHash: row.kind === "apeeper" ? "0f1e2d3c4b5a69788796a5b4c3d2e1f0" : null,
     removableBucket: row.kind === "aws-s3",

@@ -26,6 +26,8 @@ export function makeIndex(rows) {
   /** @type {{ key: string, rows: TokenRow[] }} */
   let sorted = { key: "", rows: [] };
   let changes = 0;
+  /** What the Console found when it was last asked to search. @type {Set<string>} */
+  let there = new Set();
   const wordsOf = (/** @type {TokenRow} */ row) => {
     let found = words.get(row.id);
     if (found === undefined) {
@@ -40,7 +42,8 @@ export function makeIndex(rows) {
     (!filter.kinds.length || filter.kinds.includes(row.kind)) &&
     (!filter.flocks.length || filter.flocks.includes(row.flockId)) &&
     (filter.enabled === null || row.enabled === filter.enabled) &&
-    (filter.alerts === null || row.alerts > 0 === filter.alerts);
+    (filter.alerts === null || row.alerts > 0 === filter.alerts) &&
+    (!filter.foundThere || there.has(row.id));
   const inOrder = (/** @type {number} */ loaded, /** @type {Sort} */ sort) => {
     const key = `${sort.column} ${sort.descending} ${loaded} ${changes}`;
     if (sorted.key !== key) {
@@ -65,6 +68,10 @@ export function makeIndex(rows) {
       }
       const text = selection.filter.text.trim().toLowerCase();
       return rows.filter((row) => matches(row, selection.filter, text) && !selection.except.includes(row.id));
+    },
+    /** @param {Set<string>} ids */
+    found(ids) {
+      there = ids;
     },
     changed() {
       changes += 1;

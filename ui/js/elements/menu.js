@@ -12,6 +12,7 @@ import { icon } from "./icon.js";
  * @property {string | null} [icon]
  * @property {boolean} [checked] one of several that is chosen: shown by a tick and told to screen readers
  * @property {string} [count] a number at its end
+ * @property {HTMLElement | null} [hint] below its label; it may be filled later
  * @property {boolean} [keepOpen]
  * @property {() => void} run
  */
@@ -76,7 +77,7 @@ function item(one, element, rebuild) {
         : chosen === false
           ? h("span", { class: "icon" })
           : null,
-    h("span", { class: "label" }, one.label),
+    h("span", { class: "label" }, one.label, one.hint),
     one.count ? h("span", { class: "quiet number" }, one.count) : null,
   );
 }

@@ -71,6 +71,11 @@ const codes = {
     title: "It is not known if the Canarytoken was made",
     next: "Refresh the list and look for it before you make another.",
   },
+  factoryGone: { title: "This factory is no longer there", next: "There is nothing left to do." },
+  factoryUnknown: {
+    title: "It is not known if the factory was made",
+    next: "Open the factories once more and look for it before you make another.",
+  },
   fieldInvalid: { title: "One entry needs another look", next: "Change it as its note says." },
   memoEmpty: {
     title: "The reminder is empty",

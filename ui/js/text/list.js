@@ -4,6 +4,7 @@
  */
 
 import { formatNumber, plural } from "../format.js";
+import { alertsTold } from "./panel.js";
 
 const one = "Canarytoken";
 const many = "Canarytokens";
@@ -72,7 +73,7 @@ export const list = {
   selectAll: (/** @type {number} */ total) => `Select all ${formatNumber(total)} shown`,
   noReminder: "No reminder",
   noAlerts: "No alerts",
-  alertCount: (/** @type {number} */ count) => plural(count, "alert", "alerts"),
+  alertCount: alertsTold,
   rowWaiting: "Loading",
 
   // Selection
@@ -82,6 +83,7 @@ export const list = {
     `Actions for ${formatNumber(count)} selected ${count === 1 ? one : many}`,
   turnOn: "Turn on",
   turnOff: "Turn off",
+  move: "Move…",
   delete: "Delete…",
   clearSelection: "Clear the selection",
 

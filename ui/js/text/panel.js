@@ -5,6 +5,17 @@
 
 import { formatNumber, plural } from "../format.js";
 
+/**
+ * "2 alerts, 1 not yet looked at"; the Console does not always tell who has looked.
+ * @param {number} count
+ * @param {number | null} unacked
+ */
+export const alertsTold = (count, unacked) => {
+  const all = plural(count, "alert", "alerts");
+  if (unacked === null) return all;
+  return unacked === 0 ? `${all}, looked at` : `${all}, ${formatNumber(unacked)} not yet looked at`;
+};
+
 export const panel = {
   edit: "Edit the reminder",
   close: "Close the panel",
@@ -29,7 +40,8 @@ export const panel = {
   offHint: "It raises no alerts while it is off",
   turnedOn: "Turned on",
   turnedOff: "Turned off",
-  alerts: (/** @type {number} */ count) => (count === 0 ? "No alerts" : plural(count, "alert", "alerts")),
+  alerts: (/** @type {number} */ count, /** @type {number | null} */ unacked) =>
+    count === 0 ? "No alerts" : alertsTold(count, unacked),
   noAlertsHint: "Nobody has touched it",
   someAlertsHint: "See who and when",
   seeOnConsole: "See on Console",
@@ -39,7 +51,24 @@ export const panel = {
   savedNoFolder: (/** @type {string} */ name) => `Saved ${name}`,
   showInFolder: "Show in folder",
   leadsTo: "Leads on to",
+  leadsNowhere: "Leads nowhere",
+  leadsNowhereHint: "Visitors see an empty page",
   copyAddress: "Copy the address it leads on to",
+  editAddress: "Change the address it leads on to",
+  addAddress: "Add a page…",
+  address: "Page it leads on to",
+  addressHint: "A harmless page that suits it. Open it yourself first.",
+  addressSave: "Save",
+  addressSaved: "Address saved",
+  addressRemove: "Lead nowhere",
+  addressRemoved: "It leads nowhere now",
+  addressKept: "What you wrote is still here.",
+  addressEmpty: "Write the address of a page, such as https://www.example.com/",
+  addressScript:
+    "This would run something in the visitor’s browser. Use the address of a page, with https:// in front.",
+  addressSpace: "There is a space in this address. Leave it out.",
+  addressStart: (/** @type {string} */ right) => `The start is missing. Write it as ${right}`,
+  addressWrong: "Write a whole web address that starts with https:// or http://",
   scanner: "Asks the visitor’s browser for more",
   scannerOn: "Yes",
   scannerOff: "No",
@@ -95,4 +124,9 @@ export const panel = {
     "Its link stops working, and servers that start from now on get no decoy. Decoys already on servers stay until they are deleted one by one. This can’t be undone.",
   factoryDo: "Delete the factory",
   factoryDone: "Factory deleted",
+
+  // Canarytoken factory
+  madeFactory: "Factories",
+  madeFactoryText: "With a factory, a script or another person makes Canarytokens in one flock.",
+  madeFactoryShow: "See all factories",
 };

@@ -68,6 +68,11 @@ export const settings = {
   diagnosticsCopy: "Copy",
   close: "Close",
 
+  factories: "Factories",
+  factoriesName: "Canarytoken factories",
+  factoriesHint: "For scripts, and people without an API key. Most people never need them.",
+  factoriesShow: "Show factories",
+
   remove: "Sign out of everything",
   removeHint: "Removes every API key and setting from this computer. Your Canarytokens stay on.",
   removeButton: "Sign out and remove…",

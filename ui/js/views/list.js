@@ -5,6 +5,7 @@
 
 import { h } from "../dom.js";
 import { deleteTokens } from "./dialogs/delete.js";
+import { moveTokens } from "./dialogs/move.js";
 import { setEnabled } from "./list/actions.js";
 import { makeFilters } from "./list/filters.js";
 import { makeFreshness } from "./list/freshness.js";
@@ -14,6 +15,7 @@ import { makeMiddle } from "./list/middle.js";
 import { makeSource } from "./list/source.js";
 import { makeStatus } from "./list/status.js";
 import { makeStrip } from "./list/strip.js";
+import { countThere, searchThere } from "./list/there.js";
 import { makeToolbar } from "./list/toolbar.js";
 import { makePanel } from "./panel.js";
 
@@ -100,7 +102,7 @@ export function listView(app, params) {
     },
     onrefresh: refresh,
   });
-  const filters = makeFilters(app, { filter: () => memory.filter, names: memory.names, onfilter: setFilter });
+  const filters = makeFilters(app, { filter: () => memory.filter, memory, onthere, onfilter: setFilter });
   const freshness = makeFreshness({ filters: filters.element });
   const middle = makeMiddle(app, {
     memory,
@@ -111,12 +113,15 @@ export function listView(app, params) {
       setFilter(noFilter());
       toolbar.focusSearch();
     },
+    onthere,
+    onfilter: setFilter,
     onopen: (row) => openRow(row, { focus: true }),
   });
   const strip = makeStrip({
     selection,
     onswitch: (enabled) =>
       void setEnabled(app, { selection: selection.wire(), count: selection.count, enabled, onchanged: changed }),
+    onmove: () => void move(selection.wire()),
     ondelete: () => void remove(selection.wire()),
     onclear: () => {
       selection.clear();
@@ -160,6 +165,7 @@ export function listView(app, params) {
   /** @param {Filter} filter */
   function setFilter(filter) {
     memory.filter = filter;
+    toolbar.setSearch(filter.text);
     selection.filterChanged();
     filters.show();
     ask();
@@ -188,6 +194,17 @@ export function listView(app, params) {
     if (document.activeElement === document.body || strip.element.contains(document.activeElement)) focusList();
   }
 
+  /** @param {Selection} chosen */
+  async function move(chosen) {
+    if (!(await moveTokens(app, { selection: chosen, onchanged: changed }))) return;
+    selection.clear();
+    if (document.activeElement === document.body || strip.element.contains(document.activeElement)) focusList();
+  }
+
+  function onthere() {
+    void searchThere(app, memory, setFilter);
+  }
+
   async function refresh() {
     if (!may.list || refreshing) return;
     refreshing = true;
@@ -205,7 +222,12 @@ export function listView(app, params) {
   }
 
   function showFreshness() {
-    const when = freshness.show({ status: status.get(), total: source.total, all });
+    const when = freshness.show({
+      status: status.get(),
+      total: source.total,
+      all,
+      found: memory.filter.foundThere ? countThere(app, memory, source.total) : null,
+    });
     toolbar.setRefresh({ busy: refreshing || status.get().phase === "loading", when });
   }
 

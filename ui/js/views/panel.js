@@ -10,7 +10,8 @@ import { describe, errorBanner, isQuiet } from "../errors.js";
 import { asUiError } from "../ipc.js";
 import { deleteTokens } from "./dialogs/delete.js";
 import { allFields, copySection, detailsSection, placeSection, qrSection, unknownBanner } from "./panel/about.js";
-import { factorySection, s3Section } from "./panel/cloud.js";
+import { factorySection, madeFactorySection, s3Section } from "./panel/cloud.js";
+import { makeRedirect } from "./panel/redirect.js";
 import { makeReminder } from "./panel/reminder.js";
 import { stateGroup } from "./panel/state.js";
 
@@ -54,6 +55,8 @@ export function makePanel(app, { onclose, onchanged, another }) {
     onclick: onclose,
   });
   const reminder = makeReminder(app, { onsaved: (next) => show(next, { changed: true }) });
+  const redirect = makeRedirect(app, { onsaved: (next) => show(next, { changed: true }) });
+  const editing = () => reminder.editing() || redirect.editing();
   const edit = button({
     label: t.edit,
     icon: "ui-edit",
@@ -109,7 +112,7 @@ export function makePanel(app, { onclose, onchanged, another }) {
     begin(next.row);
     reminder.show(next.row.id, next.memo);
     const top = body.scrollTop;
-    const use = { app, token: next, may, onchanged: () => void again(), ontrouble };
+    const use = { app, token: next, may, onchanged: () => void again(), ontrouble, redirect };
     fill(
       body,
       next.known ? null : unknownBanner(),
@@ -119,8 +122,9 @@ export function makePanel(app, { onclose, onchanged, another }) {
       copySection(next),
       s3Section(use),
       factorySection(use),
+      madeFactorySection(use),
       next.known ? null : allFields(next),
-      detailsSection(next),
+      detailsSection(use),
     );
     body.scrollTop = top;
   }
@@ -143,7 +147,8 @@ export function makePanel(app, { onclose, onchanged, another }) {
     const mine = turn;
     try {
       const next = await app.call(command, { id });
-      if (mine === turn) show(next);
+      // What is being written is not drawn over.
+      if (mine === turn && !(quiet && editing())) show(next);
     } catch (error) {
       if (mine !== turn) return;
       const gone = asUiError(error).code === "notFound";
@@ -182,7 +187,7 @@ export function makePanel(app, { onclose, onchanged, another }) {
     if (focus) close.focus();
     const mine = turn;
     asking = setTimeout(() => {
-      if (mine === turn && !reminder.editing() && may.list) load({ command: "fetch_token", quiet: true });
+      if (mine === turn && !editing() && may.list) load({ command: "fetch_token", quiet: true });
     }, askPause);
   }
 
@@ -208,16 +213,17 @@ export function makePanel(app, { onclose, onchanged, another }) {
       turn += 1;
       clearTimeout(asking);
       reminder.cancel();
+      redirect.cancel();
       id = null;
       token = null;
       element.hidden = true;
     },
     /** The list has changed: what is shown may have too. */
     recheck() {
-      if (id !== null && !reminder.editing()) load({ command: "get_token", quiet: true });
+      if (id !== null && !editing()) load({ command: "get_token", quiet: true });
     },
-    /** Ends the editing of the reminder, if it is being edited. */
-    cancelEdit: () => reminder.cancel(),
+    /** Ends the editing of the reminder or of the address, if one is being edited. */
+    cancelEdit: () => reminder.cancel() || redirect.cancel(),
     leave() {
       turn += 1;
       clearTimeout(asking);

@@ -10,6 +10,7 @@ import { noticeBanners } from "./list/notices.js";
 import { aboutPart } from "./settings/about.js";
 import { appearancePart, filesPart } from "./settings/appearance.js";
 import { consolesPart } from "./settings/consoles.js";
+import { factoriesPart } from "./settings/factories.js";
 
 /**
  * @param {import("../main.js").App} app
@@ -31,6 +32,9 @@ export function settingsView(app, _params) {
     { id: "consoles", title: t.consoles, sign: "ui-practice", body: consolesPart(app) },
     { id: "appearance", title: t.appearance, sign: "ui-sun", body: appearancePart(app) },
     { id: "files", title: t.files, sign: "ui-folder", body: filesPart(app) },
+    ...(app.state.get().session?.abilities.list
+      ? [{ id: "factories", title: t.factories, sign: "ui-key", body: factoriesPart(app) }]
+      : []),
     { id: "about", title: t.about, sign: "ui-info", body: aboutPart(app) },
   ].map((part) => ({ ...part, ...partElement(part) }));
   const main = h(

@@ -32,6 +32,9 @@ pub struct Kind {
     /// May it use a domain of its own that is linked to the Console?
     #[serde(default = "yes")]
     pub custom_domain: bool,
+    /// May it lead its visitors on to a page, given to it later, and go without?
+    #[serde(default)]
+    pub redirect: bool,
     /// Why it is made on the Console itself and never here.
     #[serde(default)]
     pub elsewhere: Option<String>,

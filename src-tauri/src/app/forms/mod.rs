@@ -17,6 +17,7 @@ use super::catalogue::Field;
 pub use check::{FieldProblem, Severity, check_form};
 pub use files::{ChosenFile, ChosenFiles, MAX_FILE_BYTES};
 pub use request::create_request;
+pub use rules::check as check_value;
 pub use sort::FileSort;
 
 /// The most characters a reminder may have (the Console's rule).

@@ -3,10 +3,11 @@
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use canary_api::endpoints::{DeleteToken, DisableToken, EnableToken, FetchToken};
-use canary_api::{Client, Error as ApiError, Outcome};
+use canary_api::{Error as ApiError, Outcome};
 use futures_util::{StreamExt, stream};
 
 use super::Selection;
+use super::moving::{Destination, move_one, moved};
 use crate::app::App;
 use crate::app::error::{Error, Reported};
 use crate::app::operations::{CancelToken, Progress, Reporter, Unit};
@@ -49,10 +50,11 @@ pub enum Switch {
 }
 
 /// What to do to each.
-#[derive(Debug, Clone, Copy)]
-enum Work {
+#[derive(Debug, Clone)]
+pub(super) enum Work {
     Switch(Switch),
     Delete { clear_incidents: bool },
+    Move(Destination),
 }
 
 impl App {
@@ -91,22 +93,13 @@ impl App {
     ) -> Result<BatchResult, Error> {
         let session = self.session()?;
         let ids = session.tokens.with(|index| index.ids(selection));
-        if ids.len() != expected {
-            let message = format!(
-                "The list has changed meanwhile: it would be {} now. Nothing was deleted.",
-                ids.len()
-            );
-            return Err(Error::Field {
-                field: "expected".into(),
-                message,
-            });
-        }
+        still(&ids, expected, "deleted")?;
         Ok(self
             .work(&session, ids, Work::Delete { clear_incidents }, cancel, report)
             .await)
     }
 
-    async fn work(
+    pub(super) async fn work(
         &self,
         session: &Session,
         ids: Vec<String>,
@@ -117,13 +110,13 @@ impl App {
         let total = ids.len() as u64;
         let (done, failed) = (AtomicU64::new(0), AtomicU64::new(0));
         let each = ids.into_iter().take_while(|_| !stopped(session, &cancel)).map(|id| {
-            let (cancel, done, failed, report) = (&cancel, &done, &failed, &report);
+            let (cancel, done, failed, report, work) = (&cancel, &done, &failed, &report, &work);
             async move {
                 let outcome = tokio::select! {
                     biased;
                     () = cancel.cancelled() => Err(Error::Cancelled),
                     () = session.cancel.cancelled() => Err(Error::Cancelled),
-                    outcome = one(&session.client, &id, work) => outcome.map_err(Error::from),
+                    outcome = one(session, &id, work) => outcome.map_err(Error::from),
                 };
                 let outcome = outcome.map_err(|error| self.failed(session, &id, error));
                 if outcome.is_ok() {
@@ -175,10 +168,13 @@ impl App {
     }
 
     /// The Console has done it: so does the list.
-    fn take_over(&self, session: &Session, id: &str, work: Work) {
+    fn take_over(&self, session: &Session, id: &str, work: &Work) {
         session.tokens.with(|index| match work {
             Work::Switch(to) => {
-                index.change(&self.catalogue, id, |token| token.enabled = to == Switch::On);
+                index.change(&self.catalogue, id, |token| token.enabled = *to == Switch::On);
+            }
+            Work::Move(to) => {
+                index.change(&self.catalogue, id, |token| moved(token, to));
             }
             Work::Delete { .. } => index.remove(id),
         });
@@ -186,13 +182,25 @@ impl App {
     }
 }
 
+/// A selection must be as large as when the person was asked about it.
+pub(super) fn still(ids: &[String], expected: usize, done: &str) -> Result<(), Error> {
+    if ids.len() == expected {
+        return Ok(());
+    }
+    let now = ids.len();
+    Err(Error::Field {
+        field: "expected".into(),
+        message: format!("The list has changed meanwhile: it would be {now} now. Nothing was {done}."),
+    })
+}
+
 fn stopped(session: &Session, cancel: &CancelToken) -> bool {
     cancel.is_cancelled() || session.cancel.is_cancelled()
 }
 
 /// Does it to one. Where the answer was lost for good, the Console is asked how it stands before it counts as failed.
-async fn one(client: &Client, id: &str, work: Work) -> Result<(), ApiError> {
-    let id = id.to_owned();
+async fn one(session: &Session, id: &str, work: &Work) -> Result<(), ApiError> {
+    let (client, id) = (&session.client, id.to_owned());
     let sent = match work {
         Work::Switch(Switch::On) => client.send(&EnableToken { id: id.clone() }).await,
         Work::Switch(Switch::Off) => client.send(&DisableToken { id: id.clone() }).await,
@@ -200,15 +208,16 @@ async fn one(client: &Client, id: &str, work: Work) -> Result<(), ApiError> {
             client
                 .send(&DeleteToken {
                     id: id.clone(),
-                    clear_incidents,
+                    clear_incidents: *clear_incidents,
                 })
                 .await
         }
+        Work::Move(to) => return move_one(session, id, to).await,
     };
     match sent {
         Err(error) if error.outcome() == Outcome::Unknown => match (work, client.send(&FetchToken { id }).await) {
             (Work::Delete { .. }, Err(ApiError::NotFound)) => Ok(()),
-            (Work::Switch(to), Ok(token)) if token.enabled == (to == Switch::On) => Ok(()),
+            (Work::Switch(to), Ok(token)) if token.enabled == (*to == Switch::On) => Ok(()),
             _ => Err(error),
         },
         sent => sent,

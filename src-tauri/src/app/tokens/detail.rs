@@ -4,7 +4,7 @@ use canary_api::endpoints::{DeleteApeeperFactory, FetchToken, RemoveS3, UpdateMe
 use canary_api::{Outcome, Token};
 use secrecy::SecretString;
 
-use super::{Row, Selection};
+use super::{Redirect, Row, Selection};
 use crate::app::App;
 use crate::app::artifact_name;
 use crate::app::catalogue::{Advice, CopyValue, Fact};
@@ -38,6 +38,8 @@ pub struct Detail {
     pub facts: Vec<Fact>,
     /// Where it sends a visitor.
     pub redirect_url: Option<String>,
+    /// What may be done to that address.
+    pub redirect: Redirect,
     /// Does it look at the visitor's browser?
     pub browser_scanner: Option<bool>,
     /// By which its Apeeper factory is deleted.
@@ -233,6 +235,7 @@ impl App {
             advice: self.catalogue.advice(kind),
             facts: self.catalogue.facts(token),
             redirect_url: token.field("browser_redirect_url"),
+            redirect: Redirect::of(&self.catalogue, token),
             browser_scanner: token
                 .field("browser_scanner_enabled")
                 .map(|value| value.eq_ignore_ascii_case("true") || value == "1"),

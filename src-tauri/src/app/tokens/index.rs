@@ -86,6 +86,8 @@ pub struct TokenIndex {
     pass: u64,
     /// Those taken out while a refresh is under way: its pages may still name them.
     removed: Option<HashSet<String>>,
+    /// The ids of what the Console found when it was last asked to search.
+    found_there: HashSet<String>,
     pub(super) remembered: Remembered,
 }
 
@@ -112,6 +114,8 @@ pub struct Row {
     pub created: Option<f64>,
     /// How many alerts it raised.
     pub alerts: u64,
+    /// How many of them nobody has acknowledged, where the Console has told: only its search does.
+    pub unacked: Option<u64>,
 }
 
 impl TokenIndex {
@@ -133,6 +137,11 @@ impl TokenIndex {
     /// The flocks: id to name.
     pub fn flocks(&self) -> &BTreeMap<String, String> {
         &self.flock_names
+    }
+
+    /// A flock's name, or what its id ends with.
+    pub fn flock_name(&self, flock: &str) -> String {
+        named_flock(flock, &self.flock_names).name
     }
 
     /// Takes the flocks' names.
@@ -182,6 +191,21 @@ impl TokenIndex {
             Some(entry) if entry.confirmed == Some(pass) => entry.seen = pass,
             _ => self.insert(catalogue, token, None),
         }
+    }
+
+    /// Takes what the Console found by its own search, in place of what it found before. How many there are.
+    pub fn put_found(&mut self, catalogue: &Catalogue, found: Vec<Token>) -> usize {
+        self.found_there = found.iter().map(|token| token.id.clone()).collect();
+        self.revision += 1;
+        for token in found {
+            self.put(catalogue, token);
+        }
+        self.found_there.len()
+    }
+
+    /// Did the Console find it when it was last asked to search?
+    pub(super) fn is_found_there(&self, id: &str) -> bool {
+        self.found_there.contains(id)
     }
 
     fn insert(&mut self, catalogue: &Catalogue, token: Token, confirmed: Option<u64>) {
@@ -266,6 +290,7 @@ impl TokenIndex {
             enabled: token.enabled,
             created: token.created.map(|seconds| (seconds * 1_000.0).round()),
             alerts: alerts(token),
+            unacked: token.unacked_alert_count,
         }
     }
 }

@@ -4,8 +4,11 @@ mod batch;
 mod detail;
 mod index;
 mod loading;
+mod moving;
 mod order;
 mod query;
+mod redirect;
+mod search;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, Weak};
@@ -19,7 +22,10 @@ use super::lock;
 pub use batch::{BatchResult, Failed, REMEMBERED_IDS, Switch};
 pub use detail::{ArtifactOffer, Detail, RemoveFromAws};
 pub use index::{Row, TokenIndex};
+pub use moving::{Destination, FlockFigures};
 pub use query::{Column, Facets, Filter, Found, Selection, Sort, Summary};
+pub use redirect::Redirect;
+pub use search::{ConsoleSearch, FoundThere};
 
 /// The shortest time between two messages that the list has changed.
 const TELL_EVERY: Duration = Duration::from_millis(100);

@@ -20,6 +20,8 @@ pub struct Filter {
     pub enabled: Option<bool>,
     /// Only those with alerts, or without.
     pub alerts: Option<bool>,
+    /// Only those that the Console found when it was last asked to search.
+    pub found_there: bool,
 }
 
 /// What the list is sorted by.
@@ -278,6 +280,7 @@ fn narrows(before: &Filter, next: &Filter) -> bool {
 
 /// A filter made ready to be asked about many.
 struct Test<'a> {
+    index: &'a TokenIndex,
     filter: &'a Filter,
     /// By place: is it one of those asked for?
     kinds: Vec<bool>,
@@ -294,7 +297,7 @@ struct Word {
 }
 
 impl<'a> Test<'a> {
-    fn new(filter: &'a Filter, index: &TokenIndex) -> Self {
+    fn new(filter: &'a Filter, index: &'a TokenIndex) -> Self {
         let (kinds, flocks) = (&index.kinds.all, &index.flocks.all);
         let asked = |all: &[Shared], ids: &[String]| {
             let ids: HashSet<&str> = ids.iter().map(String::as_str).collect();
@@ -316,6 +319,7 @@ impl<'a> Test<'a> {
             }
         };
         Self {
+            index,
             filter,
             kinds: asked(kinds, &filter.kinds),
             flocks: asked(flocks, &filter.flocks),
@@ -329,6 +333,7 @@ impl<'a> Test<'a> {
             && self.flocks[flock]
             && self.filter.enabled.is_none_or(|enabled| enabled == token.enabled)
             && self.filter.alerts.is_none_or(|some| some == (alerts(token) > 0))
+            && (!self.filter.found_there || self.index.is_found_there(&token.id))
             && self.words.iter().all(|word| {
                 word.kinds[kind] || word.flocks[flock] || word.finder.find(entry.searched().as_bytes()).is_some()
             })

@@ -9,6 +9,7 @@ import { icon } from "../../elements/icon.js";
 import { menu } from "../../elements/menu.js";
 import { formatNumber } from "../../format.js";
 import { noFilter } from "./memory.js";
+import { backFrom } from "./there.js";
 
 /** @typedef {import("../../main.js").App} App */
 /** @typedef {import("../../types.js").Filter} Filter */
@@ -18,13 +19,18 @@ import { noFilter } from "./memory.js";
  * @param {App} app
  * @param {object} options
  * @param {() => Filter} options.filter
- * @param {Map<string, string>} options.names
+ * @param {import("./memory.js").Memory} options.memory
+ * @param {() => void} options.onthere the Console itself is to search
  * @param {(filter: Filter) => void} options.onfilter
  */
-export function makeFilters(app, { filter, names, onfilter }) {
+export function makeFilters(app, { filter, memory, onthere, onfilter }) {
   const t = app.text.list;
   const opener = button({ label: t.addFilter, icon: "ui-filter", kind: "plain", size: "small" });
-  const list = menu(opener, t.addFilter, () => items(app, filter(), names, onfilter));
+  const list = menu(opener, t.addFilter, async () => [
+    ...(await items(app, filter(), memory.names, onfilter)),
+    "rule",
+    { label: app.text.there.item, icon: "ui-search", run: onthere },
+  ]);
   const element = h("ul", { class: "chips", "aria-label": t.filters });
   const add = h("li", { class: "with-menu" }, opener, list);
   const clear = h(
@@ -42,7 +48,7 @@ export function makeFilters(app, { filter, names, onfilter }) {
   );
   const show = () => {
     const now = filter();
-    const chips = chipsOf(app, now, names).map(({ about, value, without }) =>
+    const chips = chipsOf(app, now, memory).map(({ about, value, without }) =>
       h(
         "li",
         { class: "chip" },
@@ -76,16 +82,22 @@ export function makeFilters(app, { filter, names, onfilter }) {
 /**
  * @param {App} app
  * @param {Filter} now
- * @param {Map<string, string>} names
+ * @param {import("./memory.js").Memory} memory
  * @returns {{ about: string, value: string, without: Filter }[]}
  */
-function chipsOf(app, now, names) {
+function chipsOf(app, now, memory) {
   const t = app.text.list;
-  const chips = now.kinds.map((one) => ({
-    about: t.kind,
-    value: names.get(one) ?? one,
-    without: { ...now, kinds: now.kinds.filter((other) => other !== one) },
-  }));
+  const { names, there } = memory;
+  const chips = now.foundThere
+    ? [{ about: app.text.there.chip, value: there?.label ?? "", without: backFrom(memory) }]
+    : [];
+  for (const one of now.kinds) {
+    chips.push({
+      about: t.kind,
+      value: names.get(one) ?? one,
+      without: { ...now, kinds: now.kinds.filter((other) => other !== one) },
+    });
+  }
   for (const one of now.flocks) {
     chips.push({
       about: t.flock,
@@ -130,16 +142,24 @@ async function items(app, now, names, onfilter) {
     /** @type {number} */ count,
     /** @type {boolean} */ checked,
     /** @type {Filter} */ next,
+    /** @type {HTMLElement | null} */ hint = null,
   ) => {
-    list.push({ label, count: formatNumber(count), checked, run: () => onfilter(next) });
+    list.push({ label, count: formatNumber(count), checked, run: () => onfilter(next), hint });
   };
   choose(t.on, facets.enabled, now.enabled === true, { ...now, enabled: now.enabled === true ? null : true });
   choose(t.off, facets.disabled, now.enabled === false, { ...now, enabled: now.enabled === false ? null : false });
   choose(t.withAlerts, facets.withAlerts, now.alerts === true, { ...now, alerts: now.alerts === true ? null : true });
   if (facets.flocks.length) list.push({ heading: t.flock });
+  const figures = flockFigures(app, facets.flocks);
   for (const one of facets.flocks) {
     names.set(one.id, one.name);
-    choose(one.name, one.count, now.flocks.includes(one.id), { ...now, flocks: flip(now.flocks, one.id) });
+    choose(
+      one.name,
+      one.count,
+      now.flocks.includes(one.id),
+      { ...now, flocks: flip(now.flocks, one.id) },
+      figures(one.id),
+    );
   }
   if (facets.kinds.length) list.push({ heading: t.kind });
   for (const one of [...facets.kinds].sort((a, b) => b.count - a.count || a.name.localeCompare(b.name))) {
@@ -147,4 +167,27 @@ async function items(app, now, names, onfilter) {
     choose(one.name, one.count, now.kinds.includes(one.kind), { ...now, kinds: flip(now.kinds, one.kind) });
   }
   return list;
+}
+
+/**
+ * How many of a flock are on and off, as the Console has it now. The menu does not wait for that: the places are filled when it comes.
+ * @param {App} app
+ * @param {import("../../types.js").Facets["flocks"]} facets
+ * @returns {(id: string) => HTMLElement} the place for a flock's figures
+ */
+function flockFigures(app, facets) {
+  const t = app.text.flocks;
+  const places = new Map(facets.map(({ id, count }) => [id, { count, place: h("span", { class: "hint" }) }]));
+  const show = (/** @type {import("../../types.js").FlockFigures[]} */ flocks) => {
+    for (const { id, total, enabled, disabled } of flocks) {
+      const here = places.get(id);
+      if (!here || total === null) continue;
+      const told =
+        total === here.count ? t.onOff : (/** @type {[number, number]} */ ...both) => t.onConsole(total, ...both);
+      here.place.textContent = told(enabled ?? 0, disabled ?? 0);
+    }
+  };
+  // Without an answer the places stay empty: the list's own figures stand beside them.
+  app.call("summarize_flocks").then(show, () => {});
+  return (id) => places.get(id)?.place ?? h("span", { class: "hint" });
 }

@@ -18,15 +18,15 @@ export function makeFreshness({ filters }) {
   return {
     line: h("div", { class: "filter-bar" }, filters, h("p", { class: "freshness" }, number, when)),
     bar,
-    /** @param {{ status: ListStatus, total: number, all: number }} now @returns {string} "2 minutes ago", or nothing */
-    show({ status, total, all }) {
+    /** @param {{ status: ListStatus, total: number, all: number, found: string | null }} now `found`: what stands in the place of the count @returns {string} "2 minutes ago", or nothing */
+    show({ status, total, all, found }) {
       const loading = status.phase === "loading";
       const ago = status.refreshedAt === null ? "" : formatAgo(status.refreshedAt);
       const filling = loading && !ago && status.loaded < (status.expected ?? Number.POSITIVE_INFINITY);
-      number.textContent = filling ? t.loadingCount(status.loaded, status.expected) : t.count(total, all);
+      number.textContent = found ?? (filling ? t.loadingCount(status.loaded, status.expected) : t.count(total, all));
       // While it fills, the number changes four times a second: nobody wants to hear that.
       number.setAttribute("aria-live", loading ? "off" : "polite");
-      when.textContent = ago && !loading ? t.refreshed(ago) : "";
+      when.textContent = ago && !loading && found === null ? t.refreshed(ago) : "";
       bar.hidden = !loading;
       if (status.expected) {
         bar.max = status.expected;

@@ -18,15 +18,27 @@ import { makeSelection } from "./selection.js";
  * @property {string | null} openId what the panel shows
  * @property {import("./selection.js").TokenSelection} selection
  * @property {TokenDetail[]} created since connecting, newest first: the whole list for a key that may only create
+ * @property {import("./there.js").There | null} there what the Console was last asked to search
  * @property {Map<string, string>} names of filters' values, learnt when they were chosen
  */
 
 /** @returns {Filter} */
-export const noFilter = () => ({ text: "", kinds: [], flocks: [], enabled: null, alerts: null });
+export const noFilter = () => ({
+  text: "",
+  kinds: [],
+  flocks: [],
+  enabled: null,
+  alerts: null,
+  foundThere: false,
+});
 
 /** @param {Filter} filter */
 export const hasFilters = (filter) =>
-  filter.kinds.length > 0 || filter.flocks.length > 0 || filter.enabled !== null || filter.alerts !== null;
+  filter.kinds.length > 0 ||
+  filter.flocks.length > 0 ||
+  filter.enabled !== null ||
+  filter.alerts !== null ||
+  filter.foundThere;
 
 /** @param {string} consoleId @returns {Memory} */
 const fresh = (consoleId) => ({
@@ -38,6 +50,7 @@ const fresh = (consoleId) => ({
   openId: null,
   selection: makeSelection(),
   created: [],
+  there: null,
   names: new Map(),
 });
 

@@ -7,6 +7,7 @@ import { fill, h } from "../../dom.js";
 import { hasFilters } from "./memory.js";
 import { noticeBanners } from "./notices.js";
 import { createOnlyState, emptyState, failedState, loadingState, noMatchState, staleBanner } from "./states.js";
+import { backFrom, nothingThere } from "./there.js";
 
 /** @typedef {import("../../main.js").App} App */
 /** @typedef {import("../../types.js").ListStatus} ListStatus */
@@ -28,9 +29,11 @@ import { createOnlyState, emptyState, failedState, loadingState, noMatchState, s
  * @param {HTMLElement} options.rows the grid
  * @param {() => void} options.onretry
  * @param {() => void} options.onclear search and filters are to go
+ * @param {() => void} options.onthere the Console itself is to search
+ * @param {(filter: import("../../types.js").Filter) => void} options.onfilter
  * @param {(row: TokenRow) => void} options.onopen
  */
-export function makeMiddle(app, { memory, rows, onretry, onclear, onopen }) {
+export function makeMiddle(app, { memory, rows, onretry, onclear, onthere, onfilter, onopen }) {
   const element = h("div", { class: "middle" });
   const notes = h("div", { class: "notes" });
   /** @type {Showing} */
@@ -48,7 +51,13 @@ export function makeMiddle(app, { memory, rows, onretry, onclear, onopen }) {
       loading: [null, () => loadingState(app)],
       empty: [status.refreshedAt, () => emptyState(app, status)],
       failed: [status.error, () => failedState(app, status.error, onretry)],
-      noMatch: [[memory.filter, loading], () => noMatchState(app, { filter: memory.filter, loading, onclear })],
+      noMatch: [
+        [memory.filter, loading, memory.there],
+        () =>
+          memory.filter.foundThere
+            ? nothingThere(app, { memory, onsearch: onthere, onback: () => onfilter(backFrom(memory)) })
+            : noMatchState(app, { filter: memory.filter, loading, onclear, onthere }),
+      ],
       createOnly: [[created, memory.openId], () => createOnlyState(app, { created, openId: memory.openId, onopen })],
     };
     return all[next];

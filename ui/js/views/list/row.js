@@ -93,12 +93,11 @@ export function fillRow(element, { row, index, selected, open, stop, words }) {
   part.state.className = row ? `state ${row.enabled ? "on" : "off"}` : "";
   part.state.textContent = row ? (row.enabled ? text.list.on : text.list.off) : "";
   part.created.textContent = row ? formatDay(row.created) : "";
-  part.alerts.className = row?.alerts ? "count" : "visually-hidden";
+  const told = row?.alerts ? text.list.alertCount(row.alerts, row.unacked) : "";
+  part.alerts.className = row?.alerts ? `count${row.unacked === 0 ? " looked-at" : ""}` : "visually-hidden";
+  part.alerts.title = told;
   part.alerts.textContent = row ? (row.alerts ? formatNumber(row.alerts) : text.list.noAlerts) : text.list.rowWaiting;
-  if (row?.alerts)
-    part.alerts.append(
-      h("span", { class: "visually-hidden" }, ` ${text.list.alertCount(row.alerts).replace(/^\S+\s/, "")}`),
-    );
+  if (told) part.alerts.append(h("span", { class: "visually-hidden" }, ` ${told.replace(/^\S+\s/, "")}`));
 }
 
 /**

@@ -92,9 +92,9 @@ function starters(app) {
 /**
  * Nothing matches.
  * @param {App} app
- * @param {{ filter: import("../../types.js").Filter, loading: boolean, onclear: () => void }} options
+ * @param {{ filter: import("../../types.js").Filter, loading: boolean, onclear: () => void, onthere: () => void }} options
  */
-export function noMatchState(app, { filter, loading, onclear }) {
+export function noMatchState(app, { filter, loading, onclear, onthere }) {
   const t = app.text.list;
   const words = filter.text.trim();
   const hint = loading
@@ -107,7 +107,12 @@ export function noMatchState(app, { filter, loading, onclear }) {
   return pane(
     h("h2", { class: "h-small wrap-anywhere" }, t.noMatch(words)),
     h("p", null, hint),
-    button({ label: words && !hasFilters(filter) ? t.clearSearch : t.clearAll, onclick: onclear }),
+    h(
+      "div",
+      { class: "row" },
+      button({ label: words && !hasFilters(filter) ? t.clearSearch : t.clearAll, onclick: onclear }),
+      button({ label: app.text.there.item, icon: "ui-search", onclick: onthere }),
+    ),
   );
 }
 

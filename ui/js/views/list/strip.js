@@ -11,10 +11,11 @@ import { text } from "../../text.js";
  * @param {object} options
  * @param {import("./selection.js").TokenSelection} options.selection
  * @param {(enabled: boolean) => void} options.onswitch
+ * @param {() => void} options.onmove
  * @param {() => void} options.ondelete
  * @param {() => void} options.onclear
  */
-export function makeStrip({ selection, onswitch, ondelete, onclear }) {
+export function makeStrip({ selection, onswitch, onmove, ondelete, onclear }) {
   const t = text.list;
   const count = h("b", { class: "number" });
   const on = button({
@@ -29,6 +30,7 @@ export function makeStrip({ selection, onswitch, ondelete, onclear }) {
     onclick: () => onswitch(false),
     props: { "aria-label": t.turnOff },
   });
+  const move = button({ label: t.move, icon: "ui-flock", onclick: onmove, props: { "aria-label": t.move } });
   const remove = button({ label: t.delete, icon: "ui-delete", onclick: ondelete, props: { "aria-label": t.delete } });
   const clear = button({
     label: t.clearSelection,
@@ -43,11 +45,12 @@ export function makeStrip({ selection, onswitch, ondelete, onclear }) {
     h("p", { class: "chosen" }, count, ` ${t.selected(0).word}`),
     on,
     off,
+    move,
     remove,
     h("span", { class: "rule" }),
     clear,
   );
-  const stops = () => [on, off, remove, clear].filter((one) => !one.hidden);
+  const stops = () => [on, off, move, remove, clear].filter((one) => !one.hidden);
   let stop = 0;
   const setStop = (/** @type {number} */ index) => {
     const list = stops();

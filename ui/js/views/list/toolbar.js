@@ -107,7 +107,7 @@ export function makeToolbar(app, { search, canSearch, onsearch, ondown, onrefres
     element,
     /** @param {string} text */
     setSearch(text) {
-      field.value = text;
+      if (field.value !== text) field.value = text;
     },
     focusSearch() {
       field.focus();

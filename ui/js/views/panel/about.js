@@ -10,6 +10,7 @@ import { icon } from "../../elements/icon.js";
 import { qr } from "../../elements/qr.js";
 import { formatMoment } from "../../format.js";
 import { text } from "../../text.js";
+import { moveButton } from "../dialogs/move.js";
 
 /** @typedef {import("../../types.js").TokenDetail} TokenDetail */
 
@@ -85,8 +86,9 @@ export function allFields({ facts }) {
   );
 }
 
-/** @param {TokenDetail} token */
-export function detailsSection({ row, kindConsoleName, known, facts }) {
+/** @param {import("./state.js").Use} use */
+export function detailsSection(use) {
+  const { row, kindConsoleName, known, facts } = use.token;
   const t = text.panel;
   /** @type {[string, string | null][]} */
   const lines = [
@@ -98,7 +100,7 @@ export function detailsSection({ row, kindConsoleName, known, facts }) {
   return h(
     "section",
     { class: "section" },
-    h("h3", null, t.details),
+    h("div", { class: "top" }, h("h3", null, t.details), moveButton(use)),
     h(
       "dl",
       { class: "facts" },

@@ -29,6 +29,24 @@ export function factorySection({ app, token, may, onchanged }) {
   });
 }
 
+/** An entry of the list that stands for a factory. @param {Use} use */
+export function madeFactorySection({ app, token }) {
+  if (token.row.kind !== "tokenfactory") return null;
+  const t = app.text.panel;
+  const show = button({
+    label: t.madeFactoryShow,
+    size: "small",
+    onclick: () => app.go("factories", { from: "list" }),
+  });
+  return h(
+    "section",
+    { class: "section" },
+    h("h3", null, t.madeFactory),
+    h("p", { class: "muted" }, t.madeFactoryText),
+    h("div", null, show),
+  );
+}
+
 /**
  * @param {string} title
  * @param {string} about

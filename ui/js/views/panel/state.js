@@ -5,7 +5,6 @@
 
 import { h } from "../../dom.js";
 import { busy, button } from "../../elements/button.js";
-import { copyText } from "../../elements/copy-row.js";
 import { icon } from "../../elements/icon.js";
 import { progress } from "../../elements/progress.js";
 import { switchLine } from "../../elements/switch.js";
@@ -20,12 +19,13 @@ import { formatBytes } from "../../format.js";
  * @property {TokenDetail} token
  * @property {import("../../types.js").Abilities} may
  * @property {() => void} onchanged the list may look different now
+ * @property {import("./redirect.js").RedirectLine} redirect
  * @property {(error: unknown, retry?: (() => void) | null) => void} ontrouble shows it on top of the panel; null takes it away
  */
 
 /** @param {Use} use */
 export function stateGroup(use) {
-  return h("div", { class: "group" }, onOff(use), alerts(use), file(use), redirect(use), scanner(use));
+  return h("div", { class: "group" }, onOff(use), alerts(use), file(use), use.redirect.line(use), scanner(use));
 }
 
 /** @param {Use} use */
@@ -88,7 +88,12 @@ function alerts({ app, token }) {
   return h(
     "div",
     { class: "line" },
-    h("p", { class: "grow" }, t.alerts(count), h("span", { class: "hint" }, count ? t.someAlertsHint : t.noAlertsHint)),
+    h(
+      "p",
+      { class: "grow" },
+      t.alerts(count, token.row.unacked),
+      h("span", { class: "hint" }, count ? t.someAlertsHint : t.noAlertsHint),
+    ),
     count && !app.state.get().session?.practice
       ? h(
           "button",
@@ -141,27 +146,6 @@ function file({ app, token, may }) {
     h("p", { class: "grow wrap-anywhere" }, artifact.suggestedName, what),
     save,
     place,
-  );
-}
-
-/** @param {Use} use */
-function redirect({ app, token }) {
-  if (!token.redirectUrl) return null;
-  const { redirectUrl } = token;
-  const t = app.text.panel;
-  const copy = button({
-    label: t.copyAddress,
-    icon: "ui-copy",
-    kind: "plain",
-    onlyIcon: true,
-    title: app.text.general.copy,
-    onclick: () => copyText(redirectUrl, copy),
-  });
-  return h(
-    "div",
-    { class: "line" },
-    h("p", { class: "grow wrap-anywhere" }, t.leadsTo, h("span", { class: "hint" }, redirectUrl)),
-    copy,
   );
 }
 
