@@ -11,3 +11,4 @@ mod looking_after;
 mod pictures;
 mod secrets;
 mod starting;
+mod tending;

@@ -82,6 +82,10 @@ async fn list_screens(stage: &Stage, look: &mut Look) {
     look.at(stage, "delete").await;
     window.press("Cancel").await;
     window.press("Close the panel").await;
+    window.press("Move…").await;
+    window.sees("To which flock?").await;
+    look.at(stage, "move").await;
+    window.press("Cancel").await;
     window.press("Clear the selection").await;
     window.fill("Search Canarytokens", "no reminder reads like this").await;
     window.sees("No Canarytoken matches").await;
@@ -124,6 +128,10 @@ async fn settings_screens(stage: &Stage, look: &mut Look) {
     window.find("button", "Copy").await;
     look.at(stage, "diagnostics").await;
     window.press("Close").await;
+    window.press("Show factories").await;
+    window.sees("What a factory can make").await;
+    look.at(stage, "factories").await;
+    window.press("Settings").await;
     window.press("All Canarytokens").await;
     window.sees("61 Canarytokens").await;
     window.type_keys("?").await;
