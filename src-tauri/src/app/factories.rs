@@ -204,12 +204,7 @@ impl App {
     pub fn reveal_factory(&self, id: &str) -> Result<Revealed, Error> {
         let session = self.session()?;
         let known = session.factories.get(id)?;
-        let code = known.auth.expose_secret();
-        // Path and parameters: vendor's documentation of `canarytoken/factory/create`.
-        let command = format!(
-            "curl '{}/api/v1/canarytoken/factory/create' \\\n  -d 'factory_auth={code}' \\\n  -d 'kind=http' \\\n  -d 'memo=Where it will be'",
-            session.client.console().as_str(),
-        );
+        let command = command(session.client.console().as_str(), known.auth.expose_secret());
         Ok(Revealed {
             command: command.into(),
             link: known.url.clone(),
@@ -253,6 +248,20 @@ impl App {
     }
 }
 
+/// A line for a shell. Path and parameters: vendor's documentation of `canarytoken/factory/create`. What comes from the Console is quoted,
+/// so that nothing of it can be run.
+fn command(console: &str, code: &str) -> String {
+    let quoted = |text: &str| format!("'{}'", text.replace('\'', r"'\''"));
+    let address = quoted(&format!("{console}/api/v1/canarytoken/factory/create"));
+    let values = [
+        format!("factory_auth={code}"),
+        "kind=http".into(),
+        "memo=Where it will be".into(),
+    ];
+    let values = values.map(|value| format!(" \\\n  --data-urlencode {}", quoted(&value)));
+    format!("curl {address}{}", values.concat())
+}
+
 /// Looks for the one factory that `request` can have made: none of those known before.
 async fn find_made(session: &Session, request: &CreateFactory) -> Result<Factory, Error> {
     let before: Vec<String> = session.factories.all().into_iter().map(|known| known.id).collect();
@@ -279,5 +288,19 @@ fn shown(session: &Session, known: &Known) -> Factory {
         flock_id: known.flock_id.clone(),
         flock: session.tokens.with(|index| index.flock_name(&known.flock_id)),
         has_link: known.url.is_some(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_that_a_console_sends_can_be_run_by_the_line_for_a_shell() {
+        assert_eq!(
+            command("https://a.canary.tools", "f00d'; rm -rf ~ #"),
+            "curl 'https://a.canary.tools/api/v1/canarytoken/factory/create' \\\n  --data-urlencode 'factory_auth=f00d'\\''; rm -rf ~ #' \\\n  \
+             --data-urlencode 'kind=http' \\\n  --data-urlencode 'memo=Where it will be'"
+        );
     }
 }

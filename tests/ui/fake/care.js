@@ -119,7 +119,7 @@ export function careCommands({ index, rowOf, changed, uiError, wait, latency, fa
       return {
         code,
         link,
-        command: `curl '${address}' \\\n  -d 'factory_auth=${code}' \\\n  -d 'kind=http' \\\n  -d 'memo=Where it will be'`,
+        command: `curl '${address}' \\\n  --data-urlencode 'factory_auth=${code}' \\\n  --data-urlencode 'kind=http' \\\n  --data-urlencode 'memo=Where it will be'`,
       };
     },
     delete_token_factory: ({ id }) => {
