@@ -136,3 +136,24 @@ test("a key that may only look is not offered to make or delete one; one that ma
   await other.getByRole("heading", { name: "Appearance" }).waitFor();
   assert.equal(await other.getByRole("button", { name: "Show factories" }).count(), 0);
 });
+
+test("an entry of the list that stands for a factory leads to the factories, and back to the list", async () => {
+  const page = await open();
+  await page.evaluate(async () => {
+    const { fake } = /** @type {any} */ (window);
+    const { rows } = await fake.invoke("query_tokens", {
+      filter: { text: "", kinds: [], flocks: [], enabled: null, alerts: null, foundThere: false },
+      sort: { column: "created", descending: true },
+      offset: 0,
+      limit: 1,
+    });
+    const detail = await fake.invoke("get_token", { id: rows[0].id });
+    detail.row.kind = "tokenfactory";
+    for (const command of ["get_token", "fetch_token"]) fake.answer(command, detail);
+  });
+  await page.locator('[role="grid"] .rows [role="row"]').first().click();
+  await page.getByRole("button", { name: "See all factories" }).click();
+  await page.getByRole("heading", { name: "Canarytoken factories" }).waitFor();
+  await page.getByRole("button", { name: "All Canarytokens" }).click();
+  await page.locator('[role="grid"]').waitFor();
+});
