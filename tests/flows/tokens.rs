@@ -270,6 +270,12 @@ fn a_bucket_leaves_aws_and_a_factory_is_deleted_by_its_hash() {
         let factory = made(&house, "apeeper").await;
         let hash = factory.factory_hash.unwrap();
         house.app.delete_factory(&hash).await.unwrap();
+        assert!(!console.token_ids().contains(&factory.row.id));
+        assert_eq!(
+            failure(house.app.token(&factory.row.id)),
+            ErrorCode::NotFound,
+            "its entry leaves the list as it left the Console"
+        );
         assert_eq!(console.ledger().count("apeeperfactory/delete"), 1);
         assert!(!house.everything_written().contains("marker-secret"));
     });

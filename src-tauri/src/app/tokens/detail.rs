@@ -190,7 +190,17 @@ impl App {
             });
         }
         let session = self.session()?;
-        session.client.send(&DeleteApeeperFactory { hash }).await?;
+        let request = DeleteApeeperFactory { hash: hash.clone() };
+        session.client.send(&request).await?;
+        // Whether its entry leaves the list with it is the Console's affair.
+        let entry = session.tokens.with(|index| {
+            let of_it = |token: &Token| token.kind == "apeeper" && token.field("factory_auth").as_ref() == Some(&hash);
+            let mut tokens = index.entries.iter().map(|entry| &entry.token);
+            tokens.find(|token| of_it(token)).map(|token| token.id.clone())
+        });
+        if let Some(id) = entry {
+            drop(self.fetch_token(&id).await);
+        }
         Ok(())
     }
 

@@ -27,9 +27,9 @@ export function makeFilters(app, { filter, memory, onthere, onfilter }) {
   const t = app.text.list;
   const opener = button({ label: t.addFilter, icon: "ui-filter", kind: "plain", size: "small" });
   const list = menu(opener, t.addFilter, async () => [
-    ...(await items(app, filter(), memory.names, onfilter)),
-    "rule",
     { label: app.text.there.item, icon: "ui-search", run: onthere },
+    "rule",
+    ...(await items(app, filter(), memory.names, onfilter)),
   ]);
   const element = h("ul", { class: "chips", "aria-label": t.filters });
   const add = h("li", { class: "with-menu" }, opener, list);
