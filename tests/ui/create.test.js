@@ -393,7 +393,11 @@ test("one that was found after a lost answer is told as made once", async () => 
       offset: 0,
       limit: 1,
     });
-    fake.answer("create_token", { token: await fake.invoke("get_token", { id: rows[0].id }), adopted: true });
+    fake.answer("create_token", {
+      token: await fake.invoke("get_token", { id: rows[0].id }),
+      adopted: true,
+      existed: false,
+    });
   });
   await make(page).click();
   await page.getByText(/has made it all the same, once/).waitFor();

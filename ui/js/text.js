@@ -10,6 +10,7 @@ import { general } from "./text/general.js";
 import { keys } from "./text/keys.js";
 import { list } from "./text/list.js";
 import { panel } from "./text/panel.js";
+import { placing } from "./text/placing.js";
 import { settings } from "./text/settings.js";
 
-export const text = { general, keys, list, panel, errors, connect, create, settings };
+export const text = { general, keys, list, panel, errors, connect, create, placing, settings };
