@@ -3,7 +3,7 @@
 use canary_api::Token;
 use serde_json::Value;
 
-use super::Catalogue;
+use super::{Catalogue, FieldKind};
 
 /// Longest value shown as a fact, in characters; longer ones are pictures and the like.
 const FACT_CHARS: usize = 300;
@@ -92,16 +92,17 @@ impl Catalogue {
         };
         let copied = |name: &str| kind.copies.iter().any(|copy| copy.from == name);
         let asked = kind.fields.iter().filter(|field| {
-            !field.secret && !field.local && !NO_FACTS.contains(&field.name.as_str()) && !copied(&field.name)
+            let hidden = field.secret || field.local || field.kind == FieldKind::File;
+            !hidden && !NO_FACTS.contains(&field.name.as_str()) && !copied(&field.name)
         });
         asked
             .filter_map(|field| {
                 let value = token.field(&field.name)?;
                 let shown = field.options.iter().find(|choice| choice.value == value);
-                fact(
-                    field.label.clone(),
-                    shown.map_or(value.clone(), |choice| choice.label.clone()),
-                )
+                Some(Fact {
+                    label: field.label.clone(),
+                    value: shown.map_or(value, |choice| choice.label.clone()),
+                })
             })
             .collect()
     }
