@@ -141,6 +141,36 @@ fn every_kind_says_what_an_administrator_does_and_all_systems_or_none_have_steps
 }
 
 #[test]
+fn every_documented_value_can_be_chosen() {
+    let catalogue = Catalogue::load();
+    let values = |kind: &str, field: &str| {
+        let fields = &catalogue.kind(kind).unwrap().fields;
+        let field = fields.iter().find(|one| one.name == field).unwrap();
+        field
+            .options
+            .iter()
+            .map(|one| one.value.as_str())
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    assert_eq!(
+        values("idp-app", "idp_app_type"),
+        "aws azure bitwarden dropbox duo elasticsearch freshbooks gcloud gdrive github gitlab gmail intune jamf jira kibana \
+         lastpass ms365 msteams onedrive onepassword outlook pagerduty sage salesforce sap slack virtru zendesk zoho zoom"
+    );
+    assert_eq!(
+        values("mysql-dump", "industry"),
+        "corporate consulting education financial industrial legal medical tech"
+    );
+    assert_eq!(
+        values("pwa", "pwa_icon"),
+        "absa amex applemail applewallet axis boa bunq capitec chase cred dashlane discord facebook fnb gmail googlepay \
+         googlewallet hdfc icici instagram messenger monzo n26 nedbank nordpass oldmutual onepassword paypal paytm phonepe \
+         protonpass rbc revolut sbi signal snapchat snapscan standard starling telegram tiktok twitter whatsapp zapper"
+    );
+}
+
+#[test]
 fn kinds_of_a_folder_stand_beside_those_built_in() {
     let folder = tempfile::tempdir().unwrap();
     let dns = FILES.get_file("dns.toml").unwrap().contents_utf8().unwrap();
@@ -178,7 +208,7 @@ fn forms_hold_together() {
             assert_eq!(field.kind == FieldKind::Secret, field.secret, "{at}");
             let choices = field.kind == FieldKind::Select || field.kind == FieldKind::Region;
             assert!(
-                choices == !field.options.is_empty() || field.kind == FieldKind::Text,
+                choices != field.options.is_empty() || field.kind == FieldKind::Text,
                 "{at}"
             );
             assert!(field.advised.is_none() || !field.required, "{at} cannot be left out");
