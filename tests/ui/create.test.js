@@ -590,6 +590,18 @@ test("200 names, one on each line, get a warning at their field and go as they a
   assert.equal((await called(page, "create_token"))[0].input.fields.tokened_usernames, names);
 });
 
+test("what stands in a field from the start is sent, and emptied on purpose it is sent empty", async () => {
+  const page = await wizard();
+  await choose(page, /^Microsoft sign-in page/);
+  const real = page.getByLabel(/^Where the real page is/);
+  assert.equal(await real.inputValue(), "login.microsoftonline.com");
+  await real.fill("");
+  await toCheck(page);
+  await make(page).click();
+  await page.waitForSelector(".done-head");
+  assert.deepEqual((await called(page, "create_token"))[0].input.fields, { expected_referrer: "" });
+});
+
 test("a suggestion may be taken, or something else written", async () => {
   const page = await wizard();
   await choose(page, /^Phone app/);

@@ -490,6 +490,24 @@ export const kinds = [
     "Asking for the metadata raises an alert",
   ),
   card(
+    "azure-entra-login",
+    "cloud",
+    "Microsoft sign-in page",
+    "Azure Entra Login",
+    "Notices copies of your sign-in page",
+    "Opening a copy raises an alert",
+    {
+      fields: [
+        field({
+          name: "expected_referrer",
+          label: "Where the real page is",
+          type: "domain",
+          default: "login.microsoftonline.com",
+        }),
+      ],
+    },
+  ),
+  card(
     "azure-id",
     "cloud",
     "Azure login",

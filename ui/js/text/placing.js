@@ -15,7 +15,7 @@ export const placing = {
   }),
   administratorNote: "Words for the person you ask:",
   send: "Send these steps to your administrator",
-  sent: "Copied. Paste the steps into a message to your administrator.",
+  sent: "Copied. Paste the steps into a message, and add the file or whatever else they need.",
   /**
    * What is sent. No link, host name, key or snippet goes along: chat and mail programs open links for a preview, which would set the
    * Canarytoken off, and a key in a message is no decoy any more. Nor does the reminder: it says where the decoy is, and a message is

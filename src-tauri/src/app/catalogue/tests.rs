@@ -212,6 +212,10 @@ fn forms_hold_together() {
                 "{at}"
             );
             assert!(field.advised.is_none() || !field.required, "{at} cannot be left out");
+            assert!(
+                field.default.is_none() || field.kind != FieldKind::Duration,
+                "{at}: empty means for good"
+            );
             if let (FieldKind::Select, Some(default)) = (field.kind, &field.default) {
                 assert!(
                     field.options.iter().any(|choice| choice.value == *default),

@@ -188,6 +188,9 @@ async fn an_optional_field_that_a_console_may_want_warns_when_it_is_left_out() {
     assert_eq!(problems(&bare), expected);
     assert!(sent(&request(&bare).await.unwrap()).is_empty());
     assert_eq!(problems(&form("google-docs", &[])).len(), 1);
+    let real_page = |fields| form("azure-entra-login", fields);
+    assert!(problems(&real_page(&[])).is_empty(), "it has a default");
+    assert_eq!(wrong(&real_page(&[("expected_referrer", "")])), ["expected_referrer"]);
 }
 
 #[tokio::test]
