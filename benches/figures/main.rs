@@ -10,15 +10,17 @@ mod idle;
 mod list;
 mod processes;
 mod report;
+mod wizard;
 
 use report::Report;
 
 /// Every figure by name; a `bench` may measure several.
-const FIGURES: [&str; 8] = [
+const FIGURES: [&str; 9] = [
     "filter-keystroke",
     "rows-in-page",
     "page-memory",
     "first-rows",
+    "wizard-opens",
     "download-time",
     "download-memory",
     "idle-memory",
@@ -46,6 +48,9 @@ async fn main() {
     }
     if wants(&["first-rows"]) {
         list::first_rows(&mut report).await;
+    }
+    if wants(&["wizard-opens"]) {
+        wizard::opens(&mut report).await;
     }
     if wants(&["download-time", "download-memory"]) {
         download::against_curl(&mut report).await;

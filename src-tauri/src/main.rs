@@ -15,6 +15,10 @@ fn main() -> ExitCode {
     }
     let facts = Facts {
         practice: std::env::args().any(|argument| argument == "--practice"),
+        // A build for people has the kinds it was built with, and no others.
+        kinds: std::env::var_os("NESTBOX_KINDS")
+            .filter(|_| cfg!(debug_assertions))
+            .map(Into::into),
         ..Facts::default()
     };
     match nestbox::run(facts) {

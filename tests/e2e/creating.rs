@@ -1,4 +1,4 @@
-use crate::harness::{Stage, dialogs, on_stage, window::Window};
+use crate::harness::{Stage, console::PracticeConsole, dialogs, on_stage, window::Window};
 use std::{fs, path::Path, process::Command};
 
 #[tokio::test(flavor = "multi_thread")]
@@ -98,6 +98,60 @@ async fn a_missing_picture_is_told_and_going_back_keeps_what_was_typed() {
         window.press("Back").await;
         window.press("Next: place").await;
         assert_eq!(window.value("Place*").await, "Wiki, page “Servers”");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_kind_that_one_new_file_describes_is_made_in_the_wizard_and_saved() {
+    on_stage("new_kind", &["--tokens", "3"], async |stage| {
+        stage.close().await;
+        let folder = stage.desktop.path("kinds");
+        fs::write(folder.join("door-badge.toml"), include_str!("door-badge.toml")).unwrap();
+        let console = ["--tokens", "3", "--more-kinds", folder.to_str().unwrap()];
+        stage.console = PracticeConsole::start(&console);
+        stage.open(&[]).await;
+        stage.connect().await;
+        let window = stage.window();
+        let details = async |window: &Window| {
+            window.press("Next: place").await;
+            window.sees("Write the number that is printed on the badge.").await;
+            window.fill("Number of the badge", "4711").await;
+        };
+        make(window, "Door badge", details, "Porter’s lodge, top drawer").await;
+        window.sees("Leave the badge in a drawer").await;
+        window.press("Spare badge").await;
+        window.press("Save file…").await;
+        let file = stage.desktop.path("files/Spare badge.txt");
+        dialogs::save_as(&stage.desktop, &file);
+        window.sees("Saved in").await;
+        assert!(fs::read_to_string(&file).unwrap().contains("door-badge"));
+        let created = stage.console.carried_out("canarytoken/create");
+        let parameters = created[0]["parameters"].as_array().unwrap();
+        assert!(parameters.contains(&"badge_number".into()), "{parameters:?}");
+        window.press("All Canarytokens").await;
+        window.sees("Door badge").await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_administrators_kind_is_made_and_its_steps_are_copied_for_the_administrator() {
+    on_stage("administrator", &["--tokens", "3"], async |stage| {
+        stage.connect().await;
+        let window = stage.window();
+        let details = async |window: &Window| window.fill("Program to watch", "whoami.exe").await;
+        make(window, "Windows program", details, "All computers of the office").await;
+        window.click("radio", "Administrator").await;
+        window.sees("Please import the attached registry file").await;
+        window.press("Send these steps to your administrator").await;
+        window.sees("Paste the steps into a message").await;
+        window.press("Save file…").await;
+        let file = stage.desktop.path("files/audit.reg");
+        dialogs::save_as(&stage.desktop, &file);
+        window.sees("Saved in").await;
+        let registry = fs::read_to_string(&file).unwrap();
+        assert!(registry.starts_with("Windows Registry Editor"), "{registry}");
     })
     .await;
 }

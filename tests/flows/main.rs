@@ -1,6 +1,8 @@
 //! What the program does, without its window, over a practice Console on real HTTP and a real folder for its files.
 #![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
 
+mod bad_input;
+mod catalogue;
 mod consoles;
 mod creation;
 mod factories;

@@ -393,7 +393,11 @@ test("one that was found after a lost answer is told as made once", async () => 
       offset: 0,
       limit: 1,
     });
-    fake.answer("create_token", { token: await fake.invoke("get_token", { id: rows[0].id }), adopted: true });
+    fake.answer("create_token", {
+      token: await fake.invoke("get_token", { id: rows[0].id }),
+      adopted: true,
+      existed: false,
+    });
   });
   await make(page).click();
   await page.getByText(/has made it all the same, once/).waitFor();
@@ -512,4 +516,200 @@ test("Close shows the new one in the list", async () => {
   await toDone(page, /^Web link/, "Under the stairs");
   await press(page, "Close");
   await page.locator(".panel:not([hidden])", { hasText: "Under the stairs" }).waitFor();
+});
+
+const number = (/** @type {Page} */ page) => page.getByLabel("Key works for: Number");
+const unit = (/** @type {Page} */ page) => page.getByLabel("Key works for: Unit");
+
+test("how long a key works is a number and a unit, or for good; what is sent is short", async () => {
+  const page = await wizard();
+  await choose(page, /^AWS key/);
+  assert.equal(await unit(page).inputValue(), "");
+  await number(page).fill("6");
+  assert.equal(await unit(page).inputValue(), "mo", "a number alone means months");
+  await unit(page).selectOption({ label: "weeks" });
+  await toCheck(page);
+  await page.getByText("6 weeks", { exact: true }).waitFor();
+  await press(page, "Edit Key works for");
+  await number(page).fill("12H");
+  await page.keyboard.press("Tab");
+  assert.deepEqual([await number(page).inputValue(), await unit(page).inputValue()], ["12", "h"]);
+  await unit(page).selectOption({ label: "for good" });
+  assert.equal(await number(page).inputValue(), "");
+  await number(page).fill("1");
+  await unit(page).selectOption({ label: "years" });
+  await press(page, "Next: place");
+  await press(page, "Next: check");
+  await page.getByText("1 year", { exact: true }).waitFor();
+  await make(page).click();
+  await page.waitForSelector(".done-head");
+  assert.equal((await called(page, "create_token"))[0].input.fields.expiry, "1y");
+});
+
+test("for good is said so and sends nothing", async () => {
+  const page = await wizard();
+  await choose(page, /^AWS key/);
+  await toCheck(page);
+  await page.getByText("for good", { exact: true }).waitFor();
+  await make(page).click();
+  await page.waitForSelector(".done-head");
+  assert.equal("expiry" in (await called(page, "create_token"))[0].input.fields, false);
+});
+
+for (const typed of ["6 months", "soon", "0"])
+  test(`“${typed}” for how long a key works is told at that field, and stays as it was typed`, async () => {
+    const page = await wizard();
+    await choose(page, /^AWS key/);
+    await number(page).fill(typed);
+    await press(page, "Next: place");
+    await page.locator(".field.wrong", { hasText: "Write it in short, as 6mo" }).waitFor();
+    assert.equal(await number(page).inputValue(), typed);
+    assert.equal(await number(page).getAttribute("aria-invalid"), "true");
+    assert.deepEqual(await called(page, "create_token"), []);
+  });
+
+test("an address that begins with javascript: is told at its field", async () => {
+  const page = await wizard();
+  await choose(page, /^Fast redirect/);
+  await page.getByLabel("Page to lead on to").fill("javascript:alert(1)");
+  await press(page, "Next: place");
+  await page.locator(".field.wrong", { hasText: "Begin the address with https." }).waitFor();
+  assert.deepEqual(await called(page, "create_token"), []);
+});
+
+test("200 names, one on each line, get a warning at their field and go as they are", async () => {
+  const page = await wizard();
+  await choose(page, /^Windows login/);
+  const names = Array.from({ length: 200 }, (_, at) => `account${at}`).join("\n");
+  await page.getByLabel("Names of the decoy accounts").fill(names);
+  await page.keyboard.press("Tab");
+  await page.locator(".field .warning", { hasText: "These are 200 names." }).waitFor();
+  await toCheck(page);
+  await make(page).click();
+  await page.waitForSelector(".done-head");
+  assert.equal((await called(page, "create_token"))[0].input.fields.tokened_usernames, names);
+});
+
+test("what stands in a field from the start is sent, and emptied on purpose it is sent empty", async () => {
+  const page = await wizard();
+  await choose(page, /^Microsoft sign-in page/);
+  const real = page.getByLabel(/^Where the real page is/);
+  assert.equal(await real.inputValue(), "login.microsoftonline.com");
+  await real.fill("");
+  await toCheck(page);
+  await make(page).click();
+  await page.waitForSelector(".done-head");
+  assert.deepEqual((await called(page, "create_token"))[0].input.fields, { expected_referrer: "" });
+});
+
+test("a suggestion may be taken, or something else written", async () => {
+  const page = await wizard();
+  await choose(page, /^Phone app/);
+  const icon = page.getByLabel(/^Icon/);
+  const list = page.locator(`datalist#${await icon.getAttribute("list")} option`);
+  assert.equal(await list.count(), 3);
+  await icon.fill("paypal");
+  await toCheck(page);
+  await page.getByText("PayPal", { exact: true }).waitFor();
+  await press(page, "Edit Icon");
+  await page.getByLabel(/^Icon/).fill("a new bank");
+  await press(page, "Next: place");
+  await press(page, "Next: check");
+  await page.getByText("a new bank", { exact: true }).waitFor();
+});
+
+for (const [code, said] of Object.entries({
+  fileTooLarge: "Choose a smaller one",
+  fileWrongType: "Choose a file of",
+  fileGone: "Choose it again",
+}))
+  test(`a file is refused at its field (${code}), and nothing is lost`, async () => {
+    const page = await wizard();
+    await choose(page, /^Word document/);
+    await press(page, "Your own document: Choose a file…");
+    await page.getByText("Pay review.docx").waitFor();
+    await fail(page, "choose_file", code, "It cannot be used.");
+    await press(page, "Your own document: Choose another…");
+    await page.locator(".field.wrong", { hasText: "It cannot be used." }).waitFor();
+    const note = (await page.locator(".field.wrong .error").textContent()) ?? "";
+    assert.ok(note.length > "It cannot be used.".length, `${said}: ${note}`);
+    assert.equal(await page.getByText("Pay review.docx").count(), 1);
+  });
+
+test("a file that is gone when it is sent leads back to its field", async () => {
+  const page = await wizard();
+  await choose(page, /^Word document/);
+  await press(page, "Your own document: Choose a file…");
+  await toCheck(page);
+  await fail(page, "create_token", "fileGone", "The file was moved or deleted.");
+  await make(page).click();
+  await press(page, "Change Your own document");
+  await page.locator(".field.wrong", { hasText: "The file was moved or deleted." }).waitFor();
+});
+
+test("a type that the Console no longer knows leads back to its field", async () => {
+  const page = await wizard();
+  await choose(page, /^Sign-on tile/);
+  await page.getByLabel(/^It looks like/).selectOption({ label: "SAP" });
+  await toCheck(page);
+  await fail(page, "create_token", "fieldInvalid", "Your Console does not accept this.", { field: "idp_app_type" });
+  await make(page).click();
+  await press(page, "Change It looks like");
+  await page.locator(".field.wrong", { hasText: "Your Console does not accept this." }).waitFor();
+  assert.equal(await page.getByLabel(/^It looks like/).inputValue(), "sap");
+});
+
+test("using the one that is there already is off unless asked for, and its finding is told", async () => {
+  const page = await wizard();
+  await choose(page, /^AWS key/);
+  const use = page.getByRole("switch", { name: /^If there is one already/ });
+  assert.equal(await use.isChecked(), false);
+  await use.check();
+  await toCheck(page);
+  await page.evaluate(async () => {
+    const { fake } = /** @type {any} */ (window);
+    const { rows } = await fake.invoke("query_tokens", {
+      filter: { text: "", kinds: ["aws-id"], flocks: [], enabled: null, alerts: null },
+      sort: { column: "created", descending: true },
+      offset: 0,
+      limit: 1,
+    });
+    const token = await fake.invoke("get_token", { id: rows[0].id });
+    fake.answer("create_token", { token, adopted: false, existed: true });
+  });
+  await make(page).click();
+  await page.getByText("There was one already").waitFor();
+  assert.equal((await called(page, "create_token"))[0].input.fields.skip_create_if_exists, "true");
+});
+
+test("a kind that is made on the Console says so and leads there", async () => {
+  const page = await wizard();
+  await press(page, "Open the Console to make Office 365 mail");
+  assert.deepEqual((await called(page, "open_link"))[0], { link: { type: "console", page: "tokens" } });
+  assert.equal(await page.getByRole("button", { name: /^Office 365 mail/ }).count(), 0);
+});
+
+test("the steps for this system come first, and others can be chosen", async () => {
+  const page = await wizard();
+  await toDone(page, /^Word document/);
+  const choices = page.getByRole("radiogroup", { name: "Whose steps" });
+  assert.deepEqual(await choices.locator("label").allTextContents(), ["Linux", "Windows", "Mac", "Administrator"]);
+  await page.getByText("Other programs for such files usually stay silent.").waitFor();
+  await choices.getByRole("radio", { name: "Windows" }).check();
+  await page.getByText("Copy it by File Explorer.").waitFor();
+  assert.equal(await page.getByText("Other programs for such files").count(), 0);
+});
+
+test("the steps are copied for the administrator, without anything secret", async () => {
+  const page = await wizard();
+  await toDone(page, /^Web link/, "Wiki, page “Servers”");
+  await press(page, "Send these steps to your administrator");
+  await page.locator(".toast", { hasText: "Paste the steps into a message" }).waitFor();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  assert.match(copied, /decoy.+“Web link”/);
+  assert.match(copied, /1\. Please put the attached file/);
+  const shown = await page.locator(".wizard .value").allTextContents();
+  assert.ok(shown.length > 0);
+  for (const value of [...shown, "http", "a1b2c3d4", "Wiki", "Servers"])
+    assert.equal(copied.includes(value), false, value);
 });

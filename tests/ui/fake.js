@@ -288,7 +288,7 @@ export function makeFake(options = {}) {
       memos.set(row.id, input.memo);
       index.add(row);
       changed();
-      return { token: detail(row, input.memo), adopted: false };
+      return { token: detail(row, input.memo), adopted: false, existed: false };
     },
     ...careCommands({ index, rowOf, changed, uiError, wait, latency, factories }),
     cancel_operation: () => null,
@@ -421,6 +421,13 @@ function problems(input) {
       found.push({ field: spec.name, message: `${spec.label} is missing.`, severity: "error" });
     if (spec.type === "url" && given && !/^https?:\/\//.test(given)) {
       found.push({ field: spec.name, message: "Begin the address with https.", severity: "error" });
+    }
+    if (spec.type === "duration" && given && !/^[1-9]\d{0,3}(mo|y|w|d|h)$/.test(given)) {
+      found.push({ field: spec.name, message: "Write it in short, as 6mo", severity: "error" });
+    }
+    const names = spec.type === "names" ? (given ?? "").split(/[,;\n]/).filter((one) => one.trim()) : [];
+    if (names.length > 50) {
+      found.push({ field: spec.name, message: `These are ${names.length} names.`, severity: "warning" });
     }
   }
   if (!input.memo.trim()) found.push({ field: "memo", message: "Write where it will go.", severity: "error" });

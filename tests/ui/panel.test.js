@@ -254,3 +254,39 @@ test("“Make another” begins with the same kind", async () => {
   await panel.getByRole("button", { name: "Make another" }).click();
   await page.waitForSelector(".panel", { state: "detached" });
 });
+
+test("the panel has the steps of each system and of the administrator", async () => {
+  const page = await open();
+  const panel = await show(page, "Payroll 2026");
+  const choices = panel.getByRole("radiogroup", { name: "Whose steps" });
+  assert.deepEqual(await choices.locator("label").allTextContents(), ["Linux", "Windows", "Mac", "Administrator"]);
+  await choices.getByRole("radio", { name: "Administrator" }).check();
+  await panel.getByText("Please leave its contents as they are").waitFor();
+  await panel.getByRole("button", { name: "Send these steps to your administrator" }).click();
+  await page.locator(".toast", { hasText: "Paste the steps into a message" }).waitFor();
+  const copied = await clipboard(page);
+  assert.match(copied, /“Word document”/);
+  assert.equal(copied.includes("Payroll"), false, "where it is goes to nobody by itself");
+});
+
+test("another one of a kind that is made on the Console leads to the words about it", async () => {
+  const page = await open();
+  await page.evaluate(async () => {
+    const { fake } = /** @type {any} */ (window);
+    const { rows } = await fake.invoke("query_tokens", {
+      filter: { text: "", kinds: [], flocks: [], enabled: null, alerts: null },
+      sort: { column: "created", descending: true },
+      offset: 0,
+      limit: 1,
+    });
+    const token = await fake.invoke("get_token", { id: rows[0].id });
+    const mail = { ...token, row: { ...token.row, kind: "office365mail", kindName: "Office 365 mail" } };
+    fake.answer("get_token", mail);
+    fake.answer("fetch_token", mail);
+  });
+  await page.locator(rows).first().click();
+  await page.locator(".panel .kind-name", { hasText: "Office 365 mail" }).waitFor();
+  await page.getByRole("button", { name: "Make another" }).click();
+  await page.getByRole("button", { name: "Open the Console to make Office 365 mail" }).waitFor();
+  assert.equal(await page.locator(".kind-card").count(), 1);
+});

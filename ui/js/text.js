@@ -12,7 +12,21 @@ import { general } from "./text/general.js";
 import { keys } from "./text/keys.js";
 import { list } from "./text/list.js";
 import { panel } from "./text/panel.js";
+import { placing } from "./text/placing.js";
 import { settings } from "./text/settings.js";
 import { there } from "./text/there.js";
 
-export const text = { general, keys, list, panel, errors, connect, create, settings, factories, flocks, there };
+export const text = {
+  general,
+  keys,
+  list,
+  panel,
+  placing,
+  errors,
+  connect,
+  create,
+  settings,
+  factories,
+  flocks,
+  there,
+};

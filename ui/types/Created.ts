@@ -12,4 +12,8 @@ token: TokenDetail,
 /**
  * The answer was lost; it was found in the list.
  */
-adopted: boolean, };
+adopted: boolean, 
+/**
+ * It was there before; nothing was made.
+ */
+existed: boolean, };

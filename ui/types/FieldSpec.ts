@@ -21,7 +21,7 @@ hint: string | null,
 /**
  * What may be typed.
  */
-type: "text" | "domain" | "url" | "email" | "bucket" | "region" | "secret" | "duration" | "switch" | "select" | "file", 
+type: "text" | "names" | "domain" | "url" | "email" | "bucket" | "region" | "secret" | "duration" | "switch" | "select" | "file", 
 /**
  * Must it be filled in?
  */
@@ -35,7 +35,7 @@ placeholder: string | null,
  */
 default: string | null, 
 /**
- * What a select offers, or a region suggests.
+ * What a select offers, or a text or a region suggests.
  */
 options: Array<FieldOption>, 
 /**

@@ -66,4 +66,8 @@ advice: Advice,
 /**
  * Does the Console offer it and Nestbox know nothing of it?
  */
-general: boolean, };
+general: boolean, 
+/**
+ * Is it made on the Console's own pages only?
+ */
+elsewhere: boolean, };

@@ -8,6 +8,7 @@ use canary_api::{Outcome, Token, pages};
 use futures_util::TryStreamExt;
 
 use super::App;
+use super::catalogue::{Field, Kind, SKIP_IF_EXISTS};
 use super::error::Error;
 use super::forms::{ChosenFile, FormInput, create_request};
 use super::ports::{FileFilter, OpenFile};
@@ -26,6 +27,8 @@ pub struct Created {
     pub token: Detail,
     /// Its answer was lost; it was found in the list.
     pub adopted: bool,
+    /// It was there before, and the person asked for that one then: nothing was made.
+    pub existed: bool,
 }
 
 impl App {
@@ -108,12 +111,45 @@ impl App {
                 tracing::warn!(%error, "the answer to a create was lost; looking for what it made");
                 (find_made(&session, &request, &before, sent).await?, true)
             }
-            Err(error) => return Err(error.into()),
+            Err(error) => return Err(blame(error, self.catalogue.kind(&request.kind), &request)),
         };
+        let existed = before.contains(&token.id);
         Ok(Created {
             token: self.take_in(&session, token)?,
             adopted,
+            existed,
         })
+    }
+}
+
+/// The field that a refusal is about: the one it names (`Could not process the parameters. cloned_web is invalid, …`), or the only
+/// one that was filled in.
+fn blame(error: canary_api::Error, kind: Option<&Kind>, request: &CreateToken) -> Error {
+    let canary_api::Error::Refused { message } = &error else {
+        return error.into();
+    };
+    let Some(rest) = message.strip_prefix("Could not process the parameters") else {
+        return error.into();
+    };
+    let filled = |field: &&Field| {
+        let sent = request.fields.iter().find(|(name, _)| *name == field.name);
+        let chosen = sent.is_some_and(|(_, value)| field.default.as_ref() != Some(value));
+        chosen || request.files.iter().any(|file| file.field == field.name)
+    };
+    let fields = kind.map_or(&[][..], |kind| &kind.fields);
+    let named = fields
+        .iter()
+        .find(|field| rest.split_whitespace().any(|word| word == field.name));
+    let mut filled = fields.iter().filter(filled);
+    let only = filled
+        .next()
+        .filter(|_| filled.next().is_none() && request.secrets.is_empty());
+    match named.or(only) {
+        Some(field) => Error::FieldRefused {
+            field: field.name.clone(),
+            words: message.clone(),
+        },
+        None => error.into(),
     }
 }
 
@@ -131,10 +167,12 @@ async fn find_made(
     let since = sent.checked_sub(if all_known { CLOCKS_DIFFER } else { CLOCKS_AGREE });
     let since = since.and_then(|since| since.duration_since(UNIX_EPOCH).ok());
     let since = since.map_or(0.0, |since| since.as_secs_f64());
+    // Asked for the one it has, the Console may have made none.
+    let old_will_do = request.fields.contains(&(SKIP_IF_EXISTS.to_owned(), "true".to_owned()));
     let made = |token: &Token| {
         let flock = request.flock_id.as_deref().is_none_or(|flock| flock == token.flock_id);
         let new = token.created.map_or(all_known, |created| created >= since) && !before.contains(&token.id);
-        flock && new && token.kind == request.kind && token.memo == request.memo
+        flock && (new || old_will_do) && token.kind == request.kind && token.memo == request.memo
     };
     let first = PaginateTokens {
         limit: 500,

@@ -42,6 +42,14 @@ pub enum Error {
         /// What is wrong with it, for people.
         message: String,
     },
+    /// The Console does not take an entry of a form.
+    #[error("the Console refused the entry {field}")]
+    FieldRefused {
+        /// The entry, as the page calls it.
+        field: String,
+        /// The Console's own words.
+        words: String,
+    },
     /// The reminder is empty.
     #[error("the reminder is empty")]
     MemoEmpty,

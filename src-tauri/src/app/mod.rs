@@ -49,6 +49,8 @@ pub struct Facts {
     pub practice: bool,
     /// How clients behave. Tests shorten the times.
     pub options: Options,
+    /// A folder with more kinds than those built into the program, for whoever describes a new one.
+    pub kinds: Option<PathBuf>,
 }
 
 impl Default for Facts {
@@ -57,6 +59,7 @@ impl Default for Facts {
             version: env!("CARGO_PKG_VERSION").into(),
             practice: false,
             options: Options::default(),
+            kinds: None,
         }
     }
 }
@@ -116,12 +119,16 @@ impl App {
                 notices.add(Notice::LeftoversSwept(swept));
             }
         }
+        let catalogue = facts
+            .kinds
+            .as_deref()
+            .map_or_else(Catalogue::load, Catalogue::with_folder);
         Arc::new(Self {
             ports,
             facts,
             operations: Operations::default(),
             events: Events::default(),
-            catalogue: Catalogue::load(),
+            catalogue,
             chosen_files: ChosenFiles::default(),
             consoles,
             preferences,

@@ -101,7 +101,7 @@ impl From<&Reported> for UiError {
     fn from(reported: &Reported) -> Self {
         let told = tell(&reported.error);
         let field = match &reported.error {
-            Error::Field { field, .. } => Some(field.clone()),
+            Error::Field { field, .. } | Error::FieldRefused { field, .. } => Some(field.clone()),
             _ => told.field.map(str::to_owned),
         };
         Self {
@@ -160,6 +160,11 @@ fn tell(error: &Error) -> Told {
         Error::Cancelled => plain(Code::Cancelled, "Stopped."),
         // The field itself is added by the caller: only here it is not one of ours.
         Error::Field { message, .. } => plain(Code::FieldInvalid, message.clone()),
+        Error::FieldRefused { words, .. } => plain(
+            Code::FieldInvalid,
+            "Your Console does not accept this. Choose or write something else.",
+        )
+        .saying(words),
         Error::MemoEmpty => plain(Code::MemoEmpty, "The reminder is empty.").at("memo"),
         Error::MemoTooLong { limit } => {
             plain(Code::MemoTooLong, format!("A reminder has at most {limit} characters.")).at("memo")

@@ -82,6 +82,8 @@ pub struct KindCard {
     pub advice: Advice,
     /// Does the Console offer it and Nestbox know nothing of it?
     pub general: bool,
+    /// Is it made on the Console's own pages only?
+    pub elsewhere: bool,
 }
 
 /// The file that a kind gives.
@@ -118,7 +120,7 @@ pub struct FieldSpec {
     pub placeholder: Option<String>,
     /// The value it starts with; `true` or `false` for a switch.
     pub default: Option<String>,
-    /// What a select offers, or a region suggests.
+    /// What a select offers, or a text or a region suggests.
     pub options: Vec<FieldOption>,
     /// Extensions of a file, without dot.
     pub accept: Vec<String>,
@@ -136,6 +138,7 @@ pub struct FieldSpec {
 #[allow(missing_docs)]
 pub enum FieldType {
     Text,
+    Names,
     Domain,
     Url,
     Email,
@@ -175,12 +178,37 @@ pub struct FieldCondition {
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct Advice {
-    /// Steps to place it.
+    /// Steps to place it, for whoever has none of their own.
     pub place: Vec<String>,
+    /// Steps that are different for some, in place of those.
+    pub places: Vec<Place>,
     /// Steps to try it safely.
     pub test: Vec<String>,
     /// What else to know.
     pub notes: Vec<String>,
+}
+
+/// Steps to place it for one audience.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Place {
+    /// Whose.
+    #[ts(inline)]
+    pub audience: Audience,
+    /// The steps.
+    pub steps: Vec<String>,
+}
+
+/// Who places it: somebody at a computer of a system (named as in [`super::state::Platform`]), or an administrator who is asked to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "lowercase")]
+#[allow(missing_docs)]
+pub enum Audience {
+    Windows,
+    MacOs,
+    Linux,
+    Administrator,
 }
 
 /// The file that can be saved of one Canarytoken.
@@ -299,6 +327,7 @@ impl From<catalogue::Card> for KindCard {
             }),
             advice: card.advice.into(),
             general: card.general,
+            elsewhere: card.elsewhere,
         }
     }
 }
@@ -334,6 +363,7 @@ impl From<catalogue::FieldKind> for FieldType {
         use catalogue::FieldKind as App;
         match kind {
             App::Text => Self::Text,
+            App::Names => Self::Names,
             App::Domain => Self::Domain,
             App::Url => Self::Url,
             App::Email => Self::Email,
@@ -352,8 +382,23 @@ impl From<catalogue::Advice> for Advice {
     fn from(advice: catalogue::Advice) -> Self {
         Self {
             place: advice.place,
+            places: advice.places.into_iter().map(Into::into).collect(),
             test: advice.test,
             notes: advice.notes,
+        }
+    }
+}
+
+impl From<catalogue::Place> for Place {
+    fn from(place: catalogue::Place) -> Self {
+        Self {
+            audience: match place.system {
+                catalogue::Audience::Windows => Audience::Windows,
+                catalogue::Audience::MacOs => Audience::MacOs,
+                catalogue::Audience::Linux => Audience::Linux,
+                catalogue::Audience::Administrator => Audience::Administrator,
+            },
+            steps: place.steps,
         }
     }
 }

@@ -127,6 +127,8 @@ pub struct Created {
     pub token: TokenDetail,
     /// The answer was lost; it was found in the list.
     pub adopted: bool,
+    /// It was there before; nothing was made.
+    pub existed: bool,
 }
 
 /// A file that was saved.
@@ -228,6 +230,7 @@ impl From<creation::Created> for Created {
         Self {
             token: created.token.into(),
             adopted: created.adopted,
+            existed: created.existed,
         }
     }
 }

@@ -35,7 +35,7 @@ impl Desktop {
     /// Starts all of it. `size` of the screen in pixels, such as `1280x800`.
     pub fn start(size: &str) -> Self {
         let home = tempfile::Builder::new().prefix("nestbox-e2e-").tempdir().unwrap();
-        for folder in ["run", "data", "config", "cache", "files"] {
+        for folder in ["run", "data", "config", "cache", "files", "kinds"] {
             fs::create_dir(home.path().join(folder)).unwrap();
         }
         let (screen, display) = screen(size);
@@ -74,6 +74,8 @@ impl Desktop {
             .env("DISPLAY", &self.display)
             .env("DBUS_SESSION_BUS_ADDRESS", &self.bus_address)
             .env("LC_ALL", "C.UTF-8")
+            // Kinds that a test describes; without any, this changes nothing.
+            .env("NESTBOX_KINDS", self.path("kinds"))
             // A virtual screen has no graphics card: WebKit shall not look for one. Nor is there a screen reader.
             .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
             .env("LIBGL_ALWAYS_SOFTWARE", "1")

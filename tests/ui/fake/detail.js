@@ -107,7 +107,7 @@ export function detail(row, memo = row.memo) {
       : null,
     copy: copies(row),
     qr: row.kind === "qr-code" ? pattern(row.id) : null,
-    advice: card?.advice ?? { place: [], test: [], notes: [] },
+    advice: card?.advice ?? { place: [], places: [], test: [], notes: [] },
     facts: card
       ? row.kind === "cloned-web"
         ? [{ label: "Your website", value: "portal.example.org" }]

@@ -36,27 +36,55 @@ const field = (one) => ({
   ...one,
 });
 
+/**
+ * @param {KindCard["advice"]["places"][number]["audience"]} audience
+ * @param {...string} steps
+ */
+const to = (audience, ...steps) => ({ audience, steps });
+const asked = to(
+  "administrator",
+  "Please put the attached file where only a few people should look, under the name it has.",
+  "Please leave its contents as they are, and leave it out of virus scans that open files by themselves.",
+);
+
 const word = {
   place: [
     "Give the file a believable name, such as “Pay review 2026”.",
     "Put it where only a few people should look: a restricted folder or a mailbox.",
     "Leave its contents as they are.",
   ],
+  places: [
+    to(
+      "windows",
+      "Save it in a shared folder or a mailbox where only a few people should look, under a believable name.",
+      "Copy it by File Explorer. If it came by mail, right-click it, choose “Properties” and tick “Unblock”.",
+    ),
+    to("macos", "Save it in a shared folder.", "Move it in the Finder. Do not look at it with the space bar."),
+    to(
+      "linux",
+      "Save it on a share or a server that people use from computers with Microsoft Word, under a believable name.",
+      "Other programs for such files usually stay silent.",
+    ),
+    asked,
+  ],
   test: ["To test it, open it once in Word and look for the alert."],
   notes: ["It notices Microsoft Word. Previews, Protected View and LibreOffice usually stay silent."],
 };
 const link = {
   place: ["Put it where only someone who snoops would click: an unread mail, private notes, an internal page."],
+  places: [asked],
   test: ["To test it, open the link once and look for the alert."],
   notes: ["Chat programs that preview links can set it off."],
 };
 const code = {
   place: ["Print it with an intriguing label.", "Put it in a locked cupboard, a server room or an envelope."],
+  places: [asked],
   test: ["To test it, scan the printout once with a phone."],
   notes: ["Keep it out of public view."],
 };
 const plainAdvice = {
   place: ["Put it where nobody has a reason to touch it."],
+  places: [],
   test: ["To test it, touch it once yourself."],
   notes: [],
 };
@@ -87,10 +115,25 @@ const card = (kind, group, name, consoleName, what, triggers, more = {}) => ({
   artifact: null,
   advice: plainAdvice,
   general: false,
+  elsewhere: false,
   ...more,
 });
 
 const regions = ["eu-west-1", "eu-central-1", "us-east-1", "us-west-2"].map((value) => ({ value, label: value }));
+/** What the catalogue adds to some kinds, and to all. */
+const skip = field({
+  name: "skip_create_if_exists",
+  label: "If there is one already, use that",
+  type: "switch",
+  hint: "If your Console has one of this kind with the same reminder, you get that one, and no second is made.",
+});
+const customDomain = field({
+  name: "custom_domain",
+  label: "Web address",
+  type: "domain",
+  placeholder: "files.example.com",
+  hint: "Only if your Console has an address of its own for Canarytokens. Leave it empty to use the usual one.",
+});
 const notOffered = { offered: false, reason: "Your Console does not offer it" };
 
 /** @type {KindCard[]} */
@@ -295,7 +338,18 @@ export const kinds = [
     {
       goodStart: true,
       search: ["amazon", "laptop", "credentials"],
-      fields: [field({ name: "expiry", label: "Ends after", type: "duration", placeholder: "6mo" })],
+      fields: [
+        field({ name: "aws_id_username", label: "User name of the key", placeholder: "backup-admin" }),
+        field({
+          name: "expiry",
+          label: "Key works for",
+          type: "duration",
+          placeholder: "6mo",
+          hint: "After that time your Console takes the key back, and it raises no alerts any more.",
+        }),
+        skip,
+        customDomain,
+      ],
       artifact: { extension: "txt", label: "Text file", names: ["credentials"] },
     },
   ),
@@ -315,6 +369,67 @@ export const kinds = [
     "Alerts when someone charges it",
     "Charging the card raises an alert",
     notOffered,
+  ),
+  card(
+    "active-directory-login",
+    "keys",
+    "Windows login",
+    "Active Directory Login",
+    "Decoy accounts in your Windows domain",
+    "Logging in with a decoy account raises an alert",
+    {
+      search: ["account"],
+      fields: [
+        field({
+          name: "tokened_usernames",
+          label: "Names of the decoy accounts",
+          type: "names",
+          required: true,
+          placeholder: "svc-backup, old.admin",
+          hint: "With commas between them, or each on a line of its own. Never list the accounts of real people.",
+        }),
+        customDomain,
+      ],
+      advice: {
+        place: [
+          "Ask your Windows administrator to set aside accounts that nobody uses.",
+          "Enter their names here, then follow the setup that your Console shows.",
+        ],
+        places: [
+          to(
+            "administrator",
+            "Please set aside accounts in the domain that nobody uses, with believable names and a long random password.",
+            "Tell us their login names. No account of a real person must be among them.",
+          ),
+        ],
+        test: ["Ask the administrator to log in once with a decoy account."],
+        notes: ["Never list accounts of real people: each login would raise an alert."],
+      },
+    },
+  ),
+  card(
+    "idp-app",
+    "keys",
+    "Sign-on tile",
+    "IdP App",
+    "A decoy among your single sign-on apps",
+    "Opening the decoy app raises an alert",
+    {
+      fields: [
+        field({
+          name: "idp_app_type",
+          label: "It looks like",
+          type: "select",
+          hint: "Choose an app that would tempt someone, and that you do not really use.",
+          options: [
+            { value: "aws", label: "AWS" },
+            { value: "sap", label: "SAP" },
+            { value: "zoom", label: "Zoom" },
+          ],
+        }),
+        customDomain,
+      ],
+    },
   ),
   card(
     "aws-s3",
@@ -375,6 +490,24 @@ export const kinds = [
     "Asking for the metadata raises an alert",
   ),
   card(
+    "azure-entra-login",
+    "cloud",
+    "Microsoft sign-in page",
+    "Azure Entra Login",
+    "Notices copies of your sign-in page",
+    "Opening a copy raises an alert",
+    {
+      fields: [
+        field({
+          name: "expected_referrer",
+          label: "Where the real page is",
+          type: "domain",
+          default: "login.microsoftonline.com",
+        }),
+      ],
+    },
+  ),
+  card(
     "azure-id",
     "cloud",
     "Azure login",
@@ -418,6 +551,23 @@ export const kinds = [
       artifact: { extension: "sql.gz", label: "Database backup", names: ["backup-2026-10"] },
     },
   ),
+  card("pwa", "network", "Phone app", "Fake App", "A decoy app on a phone", "Opening the app raises an alert", {
+    fields: [
+      field({ name: "pwa_app_name", label: "Name of the app", placeholder: "Mail", hint: "Keep it under 30 letters." }),
+      field({
+        name: "pwa_icon",
+        label: "Icon",
+        placeholder: "whatsapp",
+        hint: "The app that it looks like. These are suggestions: your Console may know others.",
+        options: [
+          { value: "boa", label: "Bank of America" },
+          { value: "paypal", label: "PayPal" },
+          { value: "whatsapp", label: "WhatsApp" },
+        ],
+      }),
+      customDomain,
+    ],
+  }),
   card(
     "office365mail",
     "mail",
@@ -427,6 +577,7 @@ export const kinds = [
     "Reading the mail raises an alert",
     {
       offered: false,
+      elsewhere: true,
       reason: "Set up in your Console, by a Microsoft administrator",
     },
   ),

@@ -97,6 +97,37 @@ export const screens = [
       await page.getByRole("textbox", { name: "AWS access key" }).fill("AKIAFAKE");
     },
   },
+  { name: "create-details-document", small: true, prepare: (page) => choose(page, /^Word document/) },
+  {
+    name: "create-details-aws",
+    small: true,
+    prepare: async (page) => {
+      await choose(page, /^AWS key/);
+      await page.getByLabel("Key works for: Number").fill("6");
+    },
+  },
+  {
+    name: "create-details-aws-wrong",
+    prepare: async (page) => {
+      await choose(page, /^AWS key/);
+      await page.getByLabel("Key works for: Number").fill("6 months");
+      await press(page, "Next: place");
+      await page.waitForSelector(".field.wrong");
+    },
+  },
+  { name: "create-details-idp", small: true, prepare: (page) => choose(page, /^Sign-on tile/) },
+  { name: "create-details-pwa", small: true, prepare: (page) => choose(page, /^Phone app/) },
+  {
+    name: "create-details-names",
+    small: true,
+    prepare: async (page) => {
+      await choose(page, /^Windows login/);
+      const names = Array.from({ length: 200 }, (_, at) => `account${at + 1}`).join(", ");
+      await page.getByLabel("Names of the decoy accounts").fill(names);
+      await page.keyboard.press("Tab");
+      await page.waitForSelector(".field .warning");
+    },
+  },
   { name: "create-details-link", prepare: (page) => choose(page, /^Web link/) },
   {
     name: "create-place",
@@ -148,6 +179,14 @@ export const screens = [
   },
   { name: "create-done", small: true, prepare: (page) => toDone(page, /^QR code/) },
   { name: "create-done-file", small: true, prepare: (page) => toDone(page, /^Word document/) },
+  {
+    name: "create-done-administrator",
+    small: true,
+    prepare: async (page) => {
+      await toDone(page, /^Word document/);
+      await page.getByRole("radio", { name: "Administrator" }).check();
+    },
+  },
   { name: "create-done-copy", prepare: (page) => toDone(page, /^Web link/) },
   {
     name: "create-done-saved",

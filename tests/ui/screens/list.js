@@ -109,6 +109,14 @@ export const screens = [
       await page.waitForSelector(".menu [role^=menuitem]");
     },
   },
+  {
+    name: "panel-document",
+    small: true,
+    prepare: async (page) => {
+      await openRow(page, "Payroll 2026");
+      await page.getByRole("radio", { name: "Administrator" }).check();
+    },
+  },
   { name: "panel-qr", prepare: (page) => openRow(page, "Server cupboard") },
   { name: "panel-keys", prepare: (page) => openRow(page, "Laptop RH-0412") },
   { name: "panel-script", prepare: (page) => openRow(page, "Sign-in page") },

@@ -74,16 +74,17 @@ function revealButton(label, value, shown) {
  *
  * @param {string} value
  * @param {HTMLElement} [from] the button: its icon becomes a tick for a moment
+ * @returns {Promise<boolean>} did it work?
  */
 export async function copyText(value, from) {
   try {
     await navigator.clipboard.writeText(value);
   } catch {
     announce(text.general.copyFailed);
-    return;
+    return false;
   }
   announce(text.general.copied);
-  if (!from) return;
+  if (!from) return true;
   const sign = from.querySelector(".icon");
   if (sign && !from.dataset.copied) {
     const done = icon("ui-check");
@@ -102,4 +103,5 @@ export async function copyText(value, from) {
       delete from.dataset.copied;
     }, 1600);
   }
+  return true;
 }

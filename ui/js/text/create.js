@@ -34,6 +34,8 @@ export const create = {
   goodStart: "Good start",
   notOffered: "Not offered by your Console",
   kindChosen: "Chosen",
+  openConsole: "Open the Console",
+  openConsoleFor: (/** @type {string} */ name) => `Open the Console to make ${name}`,
   kindsLoading: "Asking your Console what it offers…",
   kindsNone: (/** @type {string} */ text) => `Nothing fits “${text}”`,
   kindsNoneWhat: "Try another word, such as “folder”, “mail” or “printer”, or look at all kinds.",
@@ -67,6 +69,17 @@ export const create = {
   or: (/** @type {string[]} */ words) =>
     words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`,
   preview: (/** @type {string} */ name) => `Preview of ${name}`,
+  // The time for which a key works
+  forGood: "for good",
+  durationNumber: "Number",
+  durationUnit: "Unit",
+  durationUnits: /** @type {const} */ ({
+    h: ["hour", "hours"],
+    d: ["day", "days"],
+    w: ["week", "weeks"],
+    mo: ["month", "months"],
+    y: ["year", "years"],
+  }),
   flock: "Flock",
   flockHint: "The group on your Console whose people get the alerts.",
   flockDefault: "Default flock",
@@ -136,6 +149,8 @@ export const create = {
   doneCopy: "It is on and watching. Now put it in its place.",
   doneAdoptedTitle: "The connection broke on the way",
   doneAdopted: "Your Console has made it all the same, once. It is this one.",
+  doneExistedTitle: "There was one already",
+  doneExisted: "As you asked, your Console made no second one. This is the one it has.",
   fileName: "File name",
   fileNameHint: (/** @type {string} */ extension) =>
     `.${extension} is added for you; with another ending it would not work.`,
@@ -150,7 +165,6 @@ export const create = {
   mayNotSaveTitle: "This API key may not save files",
   mayNotSave: "Sign in to your Console and save the file there, or ask someone who can.",
   copyOne: "Copy",
-  howToPlace: "How to place it",
   howToTest: "How to test it",
   reminderTitle: "Reminder",
   editReminder: "Edit",

@@ -76,7 +76,6 @@ export const panel = {
   // Sections
   unknownTitle: "Nestbox has no words of its own for this kind",
   unknownText: "Here is everything your Console says about it.",
-  howToPlace: "How to place it",
   copy: "Copy",
   qr: "QR code",
   qrLabel: "QR code of this Canarytoken",

@@ -132,9 +132,11 @@ export function createView(app, params) {
     }
     if (app.signal.aborted) return;
     const asked = shown === "kind" && wizard.draft.card === null ? params.kind : undefined;
-    const card = wizard.kinds?.kinds.find((one) => one.kind === asked && one.offered);
-    if (card) wizard.choose(card);
-    else wizard.onKinds();
+    const card = wizard.kinds?.kinds.find((one) => one.kind === asked);
+    if (card?.offered) return wizard.choose(card);
+    // One that cannot be made here says why, and where it can.
+    if (card) wizard.draft.search = card.name;
+    wizard.onKinds();
   }
 
   async function loadFlocks() {

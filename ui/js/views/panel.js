@@ -118,7 +118,7 @@ export function makePanel(app, { onclose, onchanged, another }) {
       next.known ? null : unknownBanner(),
       stateGroup(use),
       qrSection(next),
-      placeSection(next),
+      placeSection(app, next),
       copySection(next),
       s3Section(use),
       factorySection(use),

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::faults::Fault;
+use crate::kinds::Kinds;
 use crate::ledger::Ledger;
 use crate::server::{self, Shared};
 use crate::settings::{Role, Settings};
@@ -27,6 +28,9 @@ pub enum StartError {
         /// What the system says.
         source: std::io::Error,
     },
+    /// The folder of more kinds cannot be read, or a file in it.
+    #[error("The practice Console could not start because a kind cannot be read: {0}")]
+    Kinds(#[source] std::io::Error),
 }
 
 /// A Canarytoken that a test puts there, past the API. Everything has a default.
@@ -69,10 +73,11 @@ impl Console {
     /// Starts a Console on the current tokio runtime, which must go on running as long as the Console shall.
     ///
     /// # Errors
-    /// When the port cannot be had.
+    /// When the port cannot be had, or the folder of more kinds not be read.
     pub async fn start(settings: Settings) -> Result<Self, StartError> {
         let port = settings.port;
-        let shared = server::start(settings)
+        let kinds = Kinds::load(settings.kinds.clone(), settings.more_kinds.as_deref()).map_err(StartError::Kinds)?;
+        let shared = server::start(settings, kinds)
             .await
             .map_err(|source| StartError::Port { port, source })?;
         Ok(Self { shared })

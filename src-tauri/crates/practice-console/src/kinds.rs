@@ -1,6 +1,8 @@
 //! The kinds this Console knows: read from the project's `kinds/*.toml`, of which it uses the names, the fields' rules and `[practice]`.
 
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use serde::Deserialize;
 
@@ -37,6 +39,14 @@ pub(crate) struct Field {
     pub when: Option<When>,
     #[serde(default)]
     pub mime: Vec<String>,
+    #[serde(default)]
+    pub options: Vec<Choice>,
+}
+
+/// One value of a select.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Choice {
+    pub value: String,
 }
 
 /// A field that counts only when another one has a value (or one of several, apart by `|`).
@@ -92,14 +102,15 @@ pub(crate) struct Kinds {
 }
 
 impl Kinds {
-    /// The built-in kinds; with `only`, just those are offered.
-    pub fn load(only: Option<Vec<String>>) -> Self {
-        let known = FILES
-            .iter()
-            .filter_map(|(_, text)| toml::from_str::<Kind>(text).ok())
+    /// The built-in kinds, and those of the folder `more`, which go before built-in ones of the same name; with `only`, just those are offered.
+    pub fn load(only: Option<Vec<String>>, more: Option<&Path>) -> io::Result<Self> {
+        let built_in = FILES.iter().filter_map(|(_, text)| toml::from_str::<Kind>(text).ok());
+        let lying_there = more.map(lying_in).transpose()?.unwrap_or_default();
+        let known = built_in
+            .chain(lying_there)
             .map(|kind| (kind.kind.clone(), kind))
             .collect();
-        Self { known, only }
+        Ok(Self { known, only })
     }
 
     /// A kind, offered or not.
@@ -118,6 +129,17 @@ impl Kinds {
         self.offered()
             .find(|offered| offered.kind == kind && offered.elsewhere.is_none())
     }
+}
+
+/// The kinds that files of a folder describe.
+fn lying_in(folder: &Path) -> io::Result<Vec<Kind>> {
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder)?.flatten().map(|entry| entry.path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|extension| extension == "toml"));
+    let read = |path: &PathBuf| {
+        let kind = toml::from_str::<Kind>(&fs::read_to_string(path)?);
+        kind.map_err(|error| io::Error::new(io::ErrorKind::InvalidData, format!("{}: {error}", path.display())))
+    };
+    paths.iter().map(read).collect()
 }
 
 /// Names of the kinds' files that cannot be read, with the reason. Empty unless somebody broke one.

@@ -1,6 +1,7 @@
 //! The practice Console as a program.
 
 use std::io::Write as _;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -43,6 +44,9 @@ struct Arguments {
     /// Offer only these kinds, apart by commas
     #[arg(long, value_delimiter = ',', value_name = "KINDS")]
     kinds: Option<Vec<String>>,
+    /// A folder with more kinds, one <kind>.toml each
+    #[arg(long, value_name = "FOLDER")]
+    more_kinds: Option<PathBuf>,
     /// Answer every error with HTTP status 200
     #[arg(long)]
     errors_200: bool,
@@ -95,6 +99,7 @@ fn settings(arguments: Arguments) -> Result<Settings, practice_console::FaultErr
         page_limit: arguments.page_limit,
         artifact_mib: arguments.artifact_mib,
         kinds: arguments.kinds,
+        more_kinds: arguments.more_kinds,
         errors_with_status_200: arguments.errors_200,
         ..Settings::default()
     })

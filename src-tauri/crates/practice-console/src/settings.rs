@@ -1,5 +1,6 @@
 //! What a practice Console is started with.
 
+use std::path::PathBuf;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
@@ -33,6 +34,8 @@ pub struct Settings {
     pub artifact_mib: Option<u64>,
     /// The kinds this Console offers; `None` offers all it knows. Tokens of other kinds may still be in the fleet.
     pub kinds: Option<Vec<String>>,
+    /// A folder with more kinds, one `<kind>.toml` each, beside those it was built with.
+    pub more_kinds: Option<PathBuf>,
     /// Answer every error with HTTP status 200: which status a Console uses is not documented, clients must read `result`.
     pub errors_with_status_200: bool,
     /// Custom domains that are linked to this Console (parameter `custom_domain`).
@@ -54,6 +57,7 @@ impl Default for Settings {
             page_limit: 1000,
             artifact_mib: None,
             kinds: None,
+            more_kinds: None,
             errors_with_status_200: false,
             custom_domains: vec!["decoys.example.org".to_owned()],
         }

@@ -171,6 +171,8 @@ impl Token {
                     .cloned()
                     .unwrap_or_else(|| self.derived("user", HEX, 8)),
             ),
+            "acs_url" => Node::text(format!("{base}/practice/t/{}/saml/acs", self.id)),
+            "entity_id" => Node::text(format!("{base}/practice/t/{}/saml/metadata", self.id)),
             "factory_auth" => Node::text(self.factory_hash()),
             "factory_url" => Node::text(format!("{base}/practice/factory/{}", self.factory_hash())),
             "qr_code" if whole => {

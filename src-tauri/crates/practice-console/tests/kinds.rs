@@ -190,3 +190,36 @@ async fn every_offered_kind_that_needs_no_file_can_be_created_or_says_no_in_an_e
         }
     }
 }
+
+#[tokio::test]
+async fn kinds_of_a_folder_are_offered_beside_the_others_and_a_broken_one_is_named() {
+    let folder = tempfile::tempdir().unwrap();
+    let door = "kind = 'door'\nconsole_name = 'Door'\n[[field]]\nname = 'floor'\ntype = 'text'\nrequired = true\n\
+                [artifact]\nextension = 'txt'\n[practice]\nanswers = ['floor']\n";
+    std::fs::write(folder.path().join("door.toml"), door).unwrap();
+    let settings = Settings {
+        more_kinds: Some(folder.path().to_owned()),
+        ..Settings::default()
+    };
+    let fixture = start(settings.clone()).await;
+    let (_, list) = fixture.get("canarytokens/list", &[]).await;
+    assert_eq!(
+        (text(&list["canarytokens"], "door"), text(&list["canarytokens"], "http")),
+        ("Door", "Web Bug")
+    );
+    let (status, _) = fixture
+        .post("canarytoken/create", &[("memo", "a"), ("kind", "door")])
+        .await;
+    assert_eq!(status, 400);
+    let token = fixture.create("door", &[("floor", "3")]).await;
+    assert_eq!(text(&token, "floor"), "3");
+    let (name, bytes) = fixture.download(text(&token, "canarytoken")).await;
+    assert!(name.ends_with(".txt") && !bytes.is_empty());
+
+    std::fs::write(folder.path().join("window.toml"), "kind = ").unwrap();
+    let error = practice_console::Console::start(settings)
+        .await
+        .unwrap_err()
+        .to_string();
+    assert!(error.contains("window.toml"), "{error}");
+}

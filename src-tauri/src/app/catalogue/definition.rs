@@ -29,12 +29,12 @@ pub struct Kind {
     /// Name of the icon where it has none of its own.
     #[serde(default)]
     pub icon: Option<String>,
-    /// May it use a domain of its own that is linked to the Console?
-    #[serde(default = "yes")]
-    pub custom_domain: bool,
     /// May it lead its visitors on to a page, given to it later, and go without?
     #[serde(default)]
     pub redirect: bool,
+    /// Does the Console understand `skip_create_if_exists` for it? (The vendor's help pages name seven such kinds.)
+    #[serde(default)]
+    pub skip_if_exists: bool,
     /// Why it is made on the Console itself and never here.
     #[serde(default)]
     pub elsewhere: Option<String>,
@@ -162,6 +162,9 @@ pub struct Field {
     /// Does a larger file only warn?
     #[serde(default)]
     pub max_is_advice: bool,
+    /// May the file be of another type, and that only warns?
+    #[serde(default)]
+    pub type_is_advice: bool,
     /// Longest text in characters; longer only warns.
     #[serde(default)]
     pub max_chars: Option<usize>,
@@ -171,7 +174,7 @@ pub struct Field {
     /// Name of a field that must hold something else.
     #[serde(default)]
     pub differs_from: Option<String>,
-    /// What a select offers, or a region suggests.
+    /// What a select offers, or a text or a region suggests.
     #[serde(default)]
     pub options: Vec<Choice>,
     /// Shown and sent only then.
@@ -186,6 +189,9 @@ pub struct Field {
     /// The sentence when it was left out.
     #[serde(default)]
     pub missing: Option<String>,
+    /// The sentence that warns when an optional field was left out.
+    #[serde(default)]
+    pub advised: Option<String>,
     /// The sentence when its rule is broken.
     #[serde(default)]
     pub invalid: Option<String>,
@@ -195,9 +201,11 @@ pub struct Field {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum FieldKind {
-    /// One line of text.
+    /// One line of text; its options are suggestions.
     #[default]
     Text,
+    /// Several names with commas between them.
+    Names,
     /// The name of a site without anything around it.
     Domain,
     /// A whole web address.
@@ -267,13 +275,40 @@ pub struct Copy {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Advice {
-    /// Steps to place it.
+    /// Steps to place it, for whoever has none of their own in `where`.
     pub place: Vec<String>,
+    /// Steps that are different for some.
+    #[serde(default, rename = "where")]
+    pub places: Vec<Place>,
     /// Steps to try it safely.
     pub test: Vec<String>,
     /// What else to know.
     #[serde(default)]
     pub notes: Vec<String>,
+}
+
+/// Steps to place it for one audience, in place of the general ones.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Place {
+    /// Whose.
+    pub system: Audience,
+    /// The steps.
+    pub steps: Vec<String>,
+}
+
+/// Who places it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Audience {
+    /// Somebody at a Windows computer.
+    Windows,
+    /// Somebody at a Mac.
+    MacOs,
+    /// Somebody at a Linux computer.
+    Linux,
+    /// The administrator who is asked to do it.
+    Administrator,
 }
 
 /// What the practice Console makes of a kind.
@@ -286,10 +321,6 @@ pub struct Practice {
     /// Which fields it answers with beyond the usual ones.
     #[serde(default)]
     pub answers: Vec<String>,
-}
-
-fn yes() -> bool {
-    true
 }
 
 #[cfg(test)]

@@ -8,16 +8,21 @@ mod regions;
 mod values;
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 
-pub use definition::{Advice, Artifact, Choice, Copy, Field, FieldKind, Group, Kind, Magic, Practice, When};
+pub use definition::{
+    Advice, Artifact, Audience, Choice, Copy, Field, FieldKind, Group, Kind, Magic, Place, Practice, When,
+};
 pub use groups::{GROUPS, GroupText};
 pub use offer::{Card, SEED_KINDS, groups_of};
 pub use values::{CopyValue, Fact};
 
 static FILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src-tauri/kinds");
 
+/// The parameter that asks a Console for the one it has.
+pub const SKIP_IF_EXISTS: &str = "skip_create_if_exists";
 /// The icon of kinds without one of their own.
 const OTHER_ICON: &str = "kind-other";
 
@@ -51,8 +56,17 @@ pub struct Catalogue {
 impl Catalogue {
     /// The catalogue built into the program. A file that cannot be read is left out and logged; a test sees to it that there is none.
     pub fn load() -> Catalogue {
+        Catalogue::of(embedded())
+    }
+
+    /// The same, and the files of a folder: for whoever describes a new kind and wants to see it.
+    pub fn with_folder(folder: &Path) -> Catalogue {
+        Catalogue::of(embedded().chain(lying_in(folder)))
+    }
+
+    fn of(files: impl Iterator<Item = Result<Kind, CatalogueError>>) -> Catalogue {
         let mut kinds = BTreeMap::new();
-        for parsed in embedded() {
+        for parsed in files {
             match parsed {
                 Ok(kind) => drop(kinds.insert(kind.kind.clone(), kind)),
                 Err(error) => tracing::error!(%error, "a kind cannot be read"),
@@ -138,6 +152,18 @@ fn embedded() -> impl Iterator<Item = Result<Kind, CatalogueError>> {
         })
 }
 
+/// Every `.toml` file of a folder, parsed; none where there is no such folder.
+fn lying_in(folder: &Path) -> Vec<Result<Kind, CatalogueError>> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let files = entries.map(|entry| entry.path());
+    let toml = files.filter(|path| path.extension().is_some_and(|extension| extension == "toml"));
+    toml.map(|path| {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        parse(&name, &std::fs::read_to_string(&path).unwrap_or_default())
+    })
+    .collect()
+}
+
 /// One file: `file` is its name, for the error and because it must be the kind's.
 fn parse(file: &str, text: &str) -> Result<Kind, CatalogueError> {
     let mut kind: Kind = toml::from_str(text).map_err(|source| CatalogueError::Odd {
@@ -155,13 +181,30 @@ fn parse(file: &str, text: &str) -> Result<Kind, CatalogueError> {
             field.options = regions::choices();
         }
     }
-    if kind.custom_domain {
+    if kind.skip_if_exists {
+        kind.fields.push(skip_if_exists());
+    }
+    if kind.elsewhere.is_none() {
         kind.fields.push(custom_domain());
     }
     Ok(kind)
 }
 
-/// The optional parameter `custom_domain` that every kind with an address of its own may have.
+/// The optional parameter `skip_create_if_exists` of some kinds. A Console makes none then, and answers with the one it has.
+fn skip_if_exists() -> Field {
+    Field {
+        name: SKIP_IF_EXISTS.to_owned(),
+        label: "If there is one already, use that".to_owned(),
+        kind: FieldKind::Switch,
+        hint: Some(
+            "If your Console has one of this kind with the same reminder, you get that one, and no second is made."
+                .to_owned(),
+        ),
+        ..Field::default()
+    }
+}
+
+/// The optional parameter `custom_domain` that every kind may have.
 fn custom_domain() -> Field {
     let text = |text: &str| Some(text.to_owned());
     Field {
@@ -184,6 +227,7 @@ fn general_advice() -> Advice {
             "Put it where nobody has a reason to touch it.",
             "Your Console explains how this kind works.",
         ]),
+        places: Vec::new(),
         test: lines(&["If it is safe, touch it once yourself and look for the alert on your Console."]),
         notes: Vec::new(),
     }

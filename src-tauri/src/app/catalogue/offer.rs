@@ -58,6 +58,8 @@ pub struct Card {
     pub advice: Advice,
     /// Does the Console offer it and we know nothing of it?
     pub general: bool,
+    /// Is it made on the Console's own pages only?
+    pub elsewhere: bool,
 }
 
 impl Catalogue {
@@ -98,6 +100,7 @@ impl Catalogue {
             artifact: kind.artifact.clone(),
             advice: kind.advice.clone(),
             general: false,
+            elsewhere: kind.elsewhere.is_some(),
         }
     }
 }
@@ -143,5 +146,6 @@ fn general_card(kind: &str, name: &str) -> Card {
         artifact: None,
         advice: general_advice(),
         general: true,
+        elsewhere: false,
     }
 }

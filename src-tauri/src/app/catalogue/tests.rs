@@ -55,23 +55,28 @@ fn texts(kind: &Kind) -> Vec<(String, usize)> {
     for field in &kind.fields {
         texts.push((field.label.clone(), 40));
         texts.extend(field.options.iter().map(|choice| (choice.label.clone(), 50)));
-        for text in [&field.hint, &field.missing, &field.invalid].into_iter().flatten() {
+        let sentences = [&field.hint, &field.missing, &field.advised, &field.invalid];
+        for text in sentences.into_iter().flatten() {
             texts.push((text.clone(), 130));
         }
     }
     texts.extend(kind.copies.iter().map(|copy| (copy.label.clone(), 40)));
     let advice = &kind.advice;
-    texts.extend(
-        [&advice.place, &advice.test, &advice.notes]
-            .into_iter()
-            .flatten()
-            .map(|text| (text.clone(), 140)),
-    );
+    texts.extend(sentences_of(advice).map(|text| (text.clone(), 140)));
     if let Some(artifact) = &kind.artifact {
         texts.push((artifact.label.clone(), 40));
         texts.extend(artifact.names.iter().map(|name| (name.clone(), 40)));
     }
     texts
+}
+
+/// Every sentence of advice.
+fn sentences_of(advice: &Advice) -> impl Iterator<Item = &String> {
+    let places = advice.places.iter().flat_map(|place| &place.steps);
+    [&advice.place, &advice.test, &advice.notes]
+        .into_iter()
+        .flatten()
+        .chain(places)
 }
 
 #[test]
@@ -89,8 +94,7 @@ fn every_text_is_short_plain_and_in_one_piece() {
                 "{at}"
             );
         }
-        let sentences = [&kind.advice.place, &kind.advice.test, &kind.advice.notes];
-        for sentence in sentences.into_iter().flatten() {
+        for sentence in sentences_of(&kind.advice) {
             assert!(
                 sentence.ends_with(['.', '”']),
                 "{}: “{sentence}” is no sentence",
@@ -122,6 +126,66 @@ fn every_kind_has_an_icon_and_advice() {
 }
 
 #[test]
+fn every_kind_says_what_an_administrator_does_and_all_systems_or_none_have_steps_of_their_own() {
+    for kind in all() {
+        let mut own: Vec<Audience> = kind.advice.places.iter().map(|place| place.system).collect();
+        assert_eq!(own.pop(), Some(Audience::Administrator), "{} comes last", kind.kind);
+        let systems = [Audience::Windows, Audience::MacOs, Audience::Linux];
+        assert!(own.is_empty() || own == systems, "{}: {own:?}", kind.kind);
+        assert!(
+            kind.advice.places.iter().all(|place| !place.steps.is_empty()),
+            "{}",
+            kind.kind
+        );
+    }
+}
+
+#[test]
+fn every_documented_value_can_be_chosen() {
+    let catalogue = Catalogue::load();
+    let values = |kind: &str, field: &str| {
+        let fields = &catalogue.kind(kind).unwrap().fields;
+        let field = fields.iter().find(|one| one.name == field).unwrap();
+        field
+            .options
+            .iter()
+            .map(|one| one.value.as_str())
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    assert_eq!(
+        values("idp-app", "idp_app_type"),
+        "aws azure bitwarden dropbox duo elasticsearch freshbooks gcloud gdrive github gitlab gmail intune jamf jira kibana \
+         lastpass ms365 msteams onedrive onepassword outlook pagerduty sage salesforce sap slack virtru zendesk zoho zoom"
+    );
+    assert_eq!(
+        values("mysql-dump", "industry"),
+        "corporate consulting education financial industrial legal medical tech"
+    );
+    assert_eq!(
+        values("pwa", "pwa_icon"),
+        "absa amex applemail applewallet axis boa bunq capitec chase cred dashlane discord facebook fnb gmail googlepay \
+         googlewallet hdfc icici instagram messenger monzo n26 nedbank nordpass oldmutual onepassword paypal paytm phonepe \
+         protonpass rbc revolut sbi signal snapchat snapscan standard starling telegram tiktok twitter whatsapp zapper"
+    );
+}
+
+#[test]
+fn kinds_of_a_folder_stand_beside_those_built_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let dns = FILES.get_file("dns.toml").unwrap().contents_utf8().unwrap();
+    let door = dns.replace("kind = \"dns\"", "kind = \"door\"");
+    std::fs::write(folder.path().join("door.toml"), &door).unwrap();
+    std::fs::write(folder.path().join("window.toml"), &door).unwrap();
+    std::fs::write(folder.path().join("notes.txt"), "not a kind").unwrap();
+    let more = Catalogue::with_folder(folder.path());
+    assert!(more.knows("door") && more.knows("http") && !more.knows("window"));
+    assert!(!Catalogue::load().knows("door"));
+    let nowhere = Catalogue::with_folder(&folder.path().join("nowhere"));
+    assert_eq!(nowhere.kinds().count(), Catalogue::load().kinds().count());
+}
+
+#[test]
 fn forms_hold_together() {
     for kind in all() {
         let mut names = BTreeSet::new();
@@ -143,7 +207,15 @@ fn forms_hold_together() {
             );
             assert_eq!(field.kind == FieldKind::Secret, field.secret, "{at}");
             let choices = field.kind == FieldKind::Select || field.kind == FieldKind::Region;
-            assert_eq!(choices, !field.options.is_empty(), "{at}");
+            assert!(
+                choices != field.options.is_empty() || field.kind == FieldKind::Text,
+                "{at}"
+            );
+            assert!(field.advised.is_none() || !field.required, "{at} cannot be left out");
+            assert!(
+                field.default.is_none() || field.kind != FieldKind::Duration,
+                "{at}: empty means for good"
+            );
             if let (FieldKind::Select, Some(default)) = (field.kind, &field.default) {
                 assert!(
                     field.options.iter().any(|choice| choice.value == *default),

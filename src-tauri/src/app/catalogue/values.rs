@@ -3,7 +3,7 @@
 use canary_api::Token;
 use serde_json::Value;
 
-use super::Catalogue;
+use super::{Catalogue, FieldKind};
 
 /// Longest value shown as a fact, in characters; longer ones are pictures and the like.
 const FACT_CHARS: usize = 300;
@@ -52,7 +52,7 @@ pub struct Fact {
 }
 
 impl Catalogue {
-    /// What can be copied from `token`, in the order of its kind's file; of an unknown kind its link, host name, snippets and secrets.
+    /// What can be copied from `token`, in the order of its kind's file, and snippets that the file does not name; of an unknown kind its link, host name, snippets and secrets.
     pub fn copy_values(&self, token: &Token) -> Vec<CopyValue> {
         let Some(kind) = self.kind(&token.kind) else {
             return copy_values_of_unknown(token);
@@ -66,7 +66,17 @@ impl Catalogue {
                 multiline: copy.multiline,
             })
         };
-        kind.copies.iter().filter_map(value).collect()
+        let named = kind.copies.iter().filter_map(value);
+        // Not every name of a snippet is documented: what the file does not name is shown all the same.
+        let is_named = |name: &str| {
+            kind.copies
+                .iter()
+                .any(|copy| copy.from.strip_prefix("renders.") == Some(name))
+        };
+        let others = token.renders.iter().filter(|(name, _)| !is_named(name));
+        named
+            .chain(others.filter_map(|(name, text)| snippet(name, text)))
+            .collect()
     }
 
     /// What else there is to know: of a known kind the answers to its form that cannot be copied, of an unknown one all other plain fields.
@@ -82,16 +92,17 @@ impl Catalogue {
         };
         let copied = |name: &str| kind.copies.iter().any(|copy| copy.from == name);
         let asked = kind.fields.iter().filter(|field| {
-            !field.secret && !field.local && !NO_FACTS.contains(&field.name.as_str()) && !copied(&field.name)
+            let hidden = field.secret || field.local || field.kind == FieldKind::File;
+            !hidden && !NO_FACTS.contains(&field.name.as_str()) && !copied(&field.name)
         });
         asked
             .filter_map(|field| {
                 let value = token.field(&field.name)?;
                 let shown = field.options.iter().find(|choice| choice.value == value);
-                fact(
-                    field.label.clone(),
-                    shown.map_or(value.clone(), |choice| choice.label.clone()),
-                )
+                Some(Fact {
+                    label: field.label.clone(),
+                    value: shown.map_or(value, |choice| choice.label.clone()),
+                })
             })
             .collect()
     }
@@ -100,27 +111,35 @@ impl Catalogue {
 fn copy_values_of_unknown(token: &Token) -> Vec<CopyValue> {
     let plain = [("Link", &token.url), ("Host name", &token.hostname)]
         .into_iter()
-        .filter_map(|(label, value)| Some((label.to_owned(), value.clone()?, false, false)));
-    let snippets = token
-        .renders
-        .iter()
-        .map(|(name, text)| (super::readable(name), text.clone(), true, true));
+        .filter_map(|(label, value)| Some((label.to_owned(), value.clone()?, false)));
     let secrets = token
         .other
         .iter()
         .filter(|(name, _)| is_secret(name))
-        .filter_map(|(name, value)| Some((super::readable(name), plain_text(value)?, true, false)));
-    plain
-        .chain(snippets)
-        .chain(secrets)
-        .map(|(label, value, secret, multiline)| CopyValue {
+        .filter_map(|(name, value)| Some((super::readable(name), plain_text(value)?, true)));
+    let one_line = |(label, value, secret): (String, String, bool)| {
+        let value = tidy(&value, false);
+        (!value.is_empty()).then_some(CopyValue {
             label,
-            value: tidy(&value, multiline),
+            value,
             secret,
-            multiline,
+            multiline: false,
         })
-        .filter(|copy| !copy.value.is_empty())
-        .collect()
+    };
+    let snippets = token.renders.iter().filter_map(|(name, text)| snippet(name, text));
+    let plain = plain.filter_map(one_line).chain(snippets);
+    plain.chain(secrets.filter_map(one_line)).collect()
+}
+
+/// A snippet of which only the name is known; it may hold a secret.
+fn snippet(name: &str, text: &str) -> Option<CopyValue> {
+    let value = tidy(text, true);
+    (!value.is_empty()).then(|| CopyValue {
+        label: super::readable(name),
+        value,
+        secret: true,
+        multiline: true,
+    })
 }
 
 fn is_secret(name: &str) -> bool {
@@ -202,6 +221,14 @@ mod tests {
         );
         let bare = token(r#"{"canarytoken":"a","kind":"aws-id"}"#);
         assert!(Catalogue::load().copy_values(&bare).is_empty());
+    }
+
+    #[test]
+    fn a_snippet_that_the_kinds_file_does_not_name_is_hidden_but_there() {
+        let css = token(r#"{"canarytoken":"a","kind":"cloned-css","renders":{"css_snippet":"\n  body {}\n"}}"#);
+        let values = Catalogue::load().copy_values(&css);
+        let shown = (values[0].label.as_str(), values[0].value.as_str(), values[0].secret);
+        assert_eq!((values.len(), shown), (1, ("Css snippet", "body {}", true)));
     }
 
     #[test]

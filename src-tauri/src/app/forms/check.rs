@@ -63,7 +63,7 @@ fn check_memo(input: &FormInput) -> Option<FieldProblem> {
 fn check_text(field: &Field, fields: &[Field], input: &FormInput) -> Option<FieldProblem> {
     let typed = input.value(field);
     if typed.is_empty() {
-        return field.required.then(|| missing(field));
+        return left_out(field);
     }
     let value = match rules::check(field, typed) {
         Ok(value) => value,
@@ -80,12 +80,12 @@ fn check_text(field: &Field, fields: &[Field], input: &FormInput) -> Option<Fiel
             &format!("Choose another one than for “{}”.", other.label),
         ));
     }
-    rules::advice(field, &value).map(|message| warning(&field.name, message))
+    rules::advice(field, typed, &value).map(|message| warning(&field.name, message))
 }
 
 fn check_file(field: &Field, files: &ChosenFiles, input: &FormInput) -> Option<FieldProblem> {
     let Some(handle) = input.file(field) else {
-        return field.required.then(|| missing(field));
+        return left_out(field);
     };
     let Some(kept) = files.get(handle) else {
         return Some(error(&field.name, "This file is no longer at hand. Choose it again."));
@@ -109,8 +109,11 @@ fn check_file(field: &Field, files: &ChosenFiles, input: &FormInput) -> Option<F
     files::warning(&kept, field).map(|message| warning(&field.name, message))
 }
 
-fn missing(field: &Field) -> FieldProblem {
-    error(&field.name, field.missing.as_deref().unwrap_or("Fill this in."))
+fn left_out(field: &Field) -> Option<FieldProblem> {
+    if field.required {
+        return Some(error(&field.name, field.missing.as_deref().unwrap_or("Fill this in.")));
+    }
+    field.advised.clone().map(|message| warning(&field.name, message))
 }
 
 fn error(field: &str, message: &str) -> FieldProblem {

@@ -122,6 +122,11 @@ impl ChosenFiles {
 
 /// Does `field` take files of this sort?
 pub(super) fn takes(field: &Field, sort: FileSort) -> bool {
+    field.type_is_advice || suits(field, sort)
+}
+
+/// Is `sort` what `field` asks for?
+fn suits(field: &Field, sort: FileSort) -> bool {
     field.mime.iter().any(|mime| mime == sort.mime()) && sort != FileSort::Other
 }
 
@@ -142,10 +147,9 @@ pub(super) fn warning(kept: &Kept, field: &Field) -> Option<String> {
             kept.sort.label()
         )
     });
-    match (large, renamed) {
-        (Some(large), Some(renamed)) => Some(format!("{large} {renamed}")),
-        (large, renamed) => large.or(renamed),
-    }
+    let other = field.invalid.clone().filter(|_| !suits(field, kept.sort));
+    let warnings: Vec<String> = [other, large, renamed].into_iter().flatten().collect();
+    (!warnings.is_empty()).then(|| warnings.join(" "))
 }
 
 fn hard_limit(field: &Field) -> u64 {

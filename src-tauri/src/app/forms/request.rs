@@ -53,6 +53,10 @@ pub async fn create_request(
             message,
         };
         let value = rules::check(field, typed).map_err(refused)?;
+        // A switch that is off unless somebody turns it on says nothing when it is off.
+        if field.kind == FieldKind::Switch && value == "false" && field.default.as_deref() != Some("true") {
+            continue;
+        }
         if field.secret {
             request.secrets.push((field.name.clone(), SecretString::from(value)));
         } else {

@@ -4,14 +4,21 @@ use url::{Host, Url};
 
 use crate::app::catalogue::{Field, FieldKind};
 
-/// Longest value of any field, in characters.
+/// Longest value of a line, in characters.
 const MAX_CHARS: usize = 2_000;
+/// Longest list of names, in characters.
+const MAX_NAMES_CHARS: usize = 20_000;
+/// More names than this are worth a second look.
+const MANY_NAMES: usize = 50;
 
 /// Checks `typed` (not empty, no spaces around it) against the rule of `field`.
 ///
 /// # Errors
 /// The sentence for people.
 pub fn check(field: &Field, typed: &str) -> Result<String, String> {
+    if field.kind == FieldKind::Names {
+        return list(field, typed);
+    }
     if typed.chars().any(char::is_control) {
         return Err("There is a character in it that cannot be seen. Please type it again.".to_owned());
     }
@@ -19,7 +26,8 @@ pub fn check(field: &Field, typed: &str) -> Result<String, String> {
         return Err("This is too long. Use 2,000 characters at most.".to_owned());
     }
     match field.kind {
-        FieldKind::Text | FieldKind::File => Ok(typed.to_owned()),
+        FieldKind::Text => Ok(suggested(field, typed)),
+        FieldKind::File | FieldKind::Names => Ok(typed.to_owned()),
         FieldKind::Domain => domain(typed).map_err(|wrong| wrong.sentence(field)),
         FieldKind::Url => address(typed).map_err(|wrong| wrong.sentence(field)),
         FieldKind::Email => obeys(
@@ -40,12 +48,15 @@ pub fn check(field: &Field, typed: &str) -> Result<String, String> {
             typed,
             "Write a region as AWS does, such as eu-west-1",
         ),
-        FieldKind::Duration => obeys(
-            is_duration(typed),
-            field,
-            typed,
-            "Write a number followed by y, mo, w, d or h, such as 6mo",
-        ),
+        FieldKind::Duration => match in_short(typed) {
+            Some(short) if short != typed => Err(format!("Write it in short, as {short}")),
+            _ => obeys(
+                is_duration(typed),
+                field,
+                typed,
+                "Write a number followed by y, mo, w, d or h, such as 6mo",
+            ),
+        },
         FieldKind::Secret => obeys(
             !typed.contains(char::is_whitespace),
             field,
@@ -60,8 +71,15 @@ pub fn check(field: &Field, typed: &str) -> Result<String, String> {
     }
 }
 
-/// What to notice in a value that is right, but unusual.
-pub fn advice(field: &Field, value: &str) -> Option<String> {
+/// What to notice in a value that is right, but unusual. `typed` is what it was made of.
+pub fn advice(field: &Field, typed: &str, value: &str) -> Option<String> {
+    if field.kind == FieldKind::Names {
+        return names_advice(typed);
+    }
+    if field.kind == FieldKind::Text && !field.options.is_empty() && !field.options.iter().any(|one| one.value == value)
+    {
+        return Some("Nestbox does not know this one. Your Console may refuse it.".to_owned());
+    }
     if let Some(most) = field.max_chars.filter(|most| value.chars().count() > *most) {
         return Some(format!(
             "This is long. Your Console may refuse more than {most} characters."
@@ -77,6 +95,69 @@ fn obeys(right: bool, field: &Field, typed: &str, sentence: &str) -> Result<Stri
         return Ok(typed.to_owned());
     }
     Err(field.invalid.clone().unwrap_or_else(|| sentence.to_owned()))
+}
+
+/// The value of the suggestion whose words were typed; anything else as it is.
+fn suggested(field: &Field, typed: &str) -> String {
+    let meant = field.options.iter().find(|one| {
+        [&one.value, &one.label]
+            .into_iter()
+            .any(|word| word.eq_ignore_ascii_case(typed))
+    });
+    meant.map_or(typed, |one| &one.value).to_owned()
+}
+
+/// The names that stand in `typed`, however they are parted: people paste lists from mails and sheets.
+fn names(typed: &str) -> impl Iterator<Item = &str> {
+    typed
+        .split([',', ';', '\n', '\r', '\t'])
+        .map(str::trim)
+        .filter(|name| !name.is_empty())
+}
+
+/// Each name once, with commas between them.
+fn list(field: &Field, typed: &str) -> Result<String, String> {
+    let mut once: Vec<&str> = Vec::new();
+    for name in names(typed) {
+        if name.chars().any(char::is_control) {
+            return Err("There is a character in it that cannot be seen. Please type it again.".to_owned());
+        }
+        if !is_among(&once, name) {
+            once.push(name);
+        }
+    }
+    let list = once.join(",");
+    if list.chars().count() > MAX_NAMES_CHARS {
+        return Err("These are too many names for one Canarytoken. Divide them among several.".to_owned());
+    }
+    obeys(!list.is_empty(), field, &list, "Write at least one name.")
+}
+
+fn names_advice(typed: &str) -> Option<String> {
+    let (mut once, mut twice): (Vec<&str>, Option<&str>) = (Vec::new(), None);
+    for name in names(typed) {
+        if is_among(&once, name) {
+            twice = twice.or(Some(name));
+        } else {
+            once.push(name);
+        }
+    }
+    if let Some(spaced) = once.iter().find(|name| name.contains(' ')) {
+        return Some(format!(
+            "There is a space in “{spaced}”. If these are two names, put a comma between them."
+        ));
+    }
+    if once.len() > MANY_NAMES {
+        return Some(format!(
+            "These are {} names. Make sure that none belongs to a real person. Your Console may refuse so many.",
+            once.len()
+        ));
+    }
+    twice.map(|name| format!("“{name}” stands there more than once. It counts once."))
+}
+
+fn is_among(names: &[&str], name: &str) -> bool {
+    names.iter().any(|one| one.to_lowercase() == name.to_lowercase())
 }
 
 /// What is wrong with an address, and how it would be right.
@@ -211,6 +292,21 @@ fn is_duration(typed: &str) -> bool {
         .iter()
         .find_map(|unit| typed.strip_suffix(unit));
     number.is_some_and(|number| is_number(number, 4))
+}
+
+/// "6 months" as `6mo`.
+fn in_short(typed: &str) -> Option<String> {
+    let number: String = typed.chars().take_while(char::is_ascii_digit).collect();
+    let words = typed[number.len()..].trim().to_lowercase();
+    let unit = match words.trim_end_matches(['s', '.']) {
+        "y" | "yr" | "year" => "y",
+        "mo" | "month" => "mo",
+        "w" | "wk" | "week" => "w",
+        "d" | "day" => "d",
+        "h" | "hr" | "hour" => "h",
+        _ => return None,
+    };
+    Some(format!("{number}{unit}")).filter(|short| is_duration(short))
 }
 
 /// A whole number above zero with at most `digits` digits.

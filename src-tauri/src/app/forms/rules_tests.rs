@@ -184,13 +184,78 @@ fn a_select_takes_what_it_offers() {
 }
 
 #[test]
+fn a_duration_in_words_is_answered_with_how_to_write_it() {
+    for (typed, short) in [
+        ("6 months", "6mo"),
+        ("1 Year", "1y"),
+        ("12 hrs.", "12h"),
+        ("3 mo", "3mo"),
+        ("30days", "30d"),
+    ] {
+        let sentence = check(&field(FieldKind::Duration), typed).unwrap_err();
+        assert_eq!(sentence, format!("Write it in short, as {short}"), "{typed}");
+        assert_eq!(check(&field(FieldKind::Duration), short).unwrap(), short);
+    }
+    for typed in ["six months", "6 fortnights", "0 months", "months", "99999 days", "6mo."] {
+        let sentence = check(&field(FieldKind::Duration), typed).unwrap_err();
+        assert!(sentence == "no" || sentence.ends_with("6mo"), "{typed}: {sentence}");
+    }
+}
+
+#[test]
+fn names_are_parted_as_people_part_them_and_each_counts_once() {
+    let names = field(FieldKind::Names);
+    assert_eq!(
+        check(&names, " svc-backup,, old.admin ;SVC-Backup\r\nanna.b\t, ").unwrap(),
+        "svc-backup,old.admin,anna.b"
+    );
+    assert_eq!(check(&names, " , ;\n").unwrap_err(), "no");
+    assert!(check(&names, "a\0b").unwrap_err().contains("cannot be seen"));
+    assert!(check(&names, &"name,".repeat(9_000)).is_ok(), "they are all the same");
+    let many: Vec<String> = (0..3_000).map(|at| format!("account{at}")).collect();
+    assert!(check(&names, &many.join(",")).unwrap_err().contains("Divide them"));
+}
+
+#[test]
+fn what_is_unusual_about_names_is_said_and_does_not_stop_them() {
+    let names = field(FieldKind::Names);
+    let told = |typed: &str| advice(&names, typed, &check(&names, typed).unwrap());
+    assert_eq!(told("svc-backup, old.admin"), None);
+    assert_eq!(
+        told("a, b, A").unwrap(),
+        "“A” stands there more than once. It counts once."
+    );
+    assert!(told("svc backup").unwrap().contains("put a comma between them"));
+    let two_hundred: Vec<String> = (0..200).map(|at| format!("account{at}")).collect();
+    let sentence = told(&two_hundred.join(", ")).unwrap();
+    assert!(
+        sentence.starts_with("These are 200 names.") && sentence.contains("real person"),
+        "{sentence}"
+    );
+}
+
+#[test]
+fn a_suggestion_is_no_must_and_its_words_will_do() {
+    let mut icon = field(FieldKind::Text);
+    icon.options.push(crate::app::catalogue::Choice {
+        value: "boa".into(),
+        label: "Bank of America".into(),
+    });
+    assert_eq!(check(&icon, "bank of america").unwrap(), "boa");
+    assert_eq!(check(&icon, "newbank").unwrap(), "newbank");
+    assert_eq!(advice(&icon, "Boa", "boa"), None);
+    assert!(advice(&icon, "newbank", "newbank").unwrap().contains("may refuse it"));
+}
+
+#[test]
 fn what_only_the_free_server_demands_is_advice() {
     let mut program = field(FieldKind::Text);
     program.ends_with = Some(".exe".into());
     program.max_chars = Some(12);
-    assert_eq!(advice(&program, "whoami.EXE"), None);
-    assert!(advice(&program, "whoami").unwrap().contains(".exe"));
-    assert!(advice(&program, "whoamiwhoami.exe").unwrap().contains("12"));
+    let told = |typed| advice(&program, typed, typed);
+    assert_eq!(told("whoami.EXE"), None);
+    assert!(told("whoami").unwrap().contains(".exe"));
+    assert!(told("whoamiwhoami.exe").unwrap().contains("12"));
 }
 
 proptest! {

@@ -168,6 +168,51 @@ async fn defaults_are_sent_and_what_no_form_knows_is_not() {
 }
 
 #[tokio::test]
+async fn a_switch_that_is_off_unless_turned_on_is_sent_only_when_on() {
+    let off = request(&form("dns", &[("skip_create_if_exists", "false")]))
+        .await
+        .unwrap();
+    assert!(sent(&off).is_empty());
+    let on = request(&form("dns", &[("skip_create_if_exists", "true")]))
+        .await
+        .unwrap();
+    assert_eq!(sent(&on), [("skip_create_if_exists", "true")]);
+    let untouched = request(&form("aws-id", &[])).await.unwrap();
+    assert!(sent(&untouched).is_empty());
+}
+
+#[tokio::test]
+async fn an_optional_field_that_a_console_may_want_warns_when_it_is_left_out() {
+    let bare = form("pwa", &[]);
+    let expected = ["pwa_app_name", "pwa_icon"].map(|name| (name.to_owned(), Severity::Warning));
+    assert_eq!(problems(&bare), expected);
+    assert!(sent(&request(&bare).await.unwrap()).is_empty());
+    assert_eq!(problems(&form("google-docs", &[])).len(), 1);
+    let real_page = |fields| form("azure-entra-login", fields);
+    assert!(problems(&real_page(&[])).is_empty(), "it has a default");
+    assert_eq!(wrong(&real_page(&[("expected_referrer", "")])), ["expected_referrer"]);
+}
+
+#[tokio::test]
+async fn another_file_than_a_windows_program_is_sent_with_a_warning() {
+    let (catalogue, files) = (Catalogue::load(), ChosenFiles::default());
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("backup-tool");
+    std::fs::write(&path, b"\x7fELF and so on").unwrap();
+    let field = catalogue.kind("signed-exe").unwrap().fields[0].clone();
+    let chosen = files.choose(path, &field).await.unwrap();
+    assert!(chosen.warning.unwrap().contains("not a Windows program"));
+    let mut input = form("signed-exe", &[]);
+    input.files.insert("exe".into(), chosen.handle);
+    assert_eq!(check_form(&catalogue, &files, &input)[0].severity, Severity::Warning);
+    let made = create_request(&catalogue, &files, &input).await.unwrap();
+    assert_eq!(
+        (made.files[0].field.as_str(), made.files[0].file_name.as_str()),
+        ("exe", "backup-tool")
+    );
+}
+
+#[tokio::test]
 async fn a_kind_nobody_here_knows_is_made_with_reminder_and_flock() {
     let mut input = form("toaster", &[("slots", "2")]);
     input.flock = Some("flock:kitchen".into());

@@ -127,7 +127,7 @@ export function shownFields(card, values) {
 }
 
 /**
- * What goes to Rust. Hidden fields and empty ones are left out.
+ * What goes to Rust. Hidden fields are left out, and empty ones that have no default.
  * @param {Draft} draft
  * @returns {FormInput}
  */
@@ -145,7 +145,8 @@ export function formInput(draft) {
     const value = values[spec.name] ?? "";
     if (spec.type === "file") {
       if (file) files[spec.name] = file.handle;
-    } else if (value !== "") {
+    } else if (value !== "" || spec.default !== null) {
+      // Emptied on purpose is something else than never touched, which would be the default.
       fields[spec.name] = value;
     }
   }

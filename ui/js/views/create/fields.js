@@ -4,10 +4,11 @@
  */
 
 import { h, uniqueId } from "../../dom.js";
-import { field, input, select } from "../../elements/field.js";
+import { field, input, select, textarea } from "../../elements/field.js";
 import { secretInput } from "../../elements/secret-input.js";
 import { switchLine } from "../../elements/switch.js";
 import { text } from "../../text.js";
+import { durationField } from "./duration-field.js";
 import { fileField } from "./file-field.js";
 
 /** @typedef {import("./wizard.js").Wizard} Wizard */
@@ -36,6 +37,7 @@ const modes = /** @type {Partial<Record<FieldSpec["type"], string>>} */ ({ url: 
 export function formField(spec, options) {
   if (spec.type === "switch") return switchField(spec, options);
   if (spec.type === "select") return selectField(spec, options);
+  if (spec.type === "duration") return durationField(spec, options);
   return lineField(spec, options);
 }
 
@@ -51,7 +53,9 @@ function lineField(spec, { value, oninput, ondone }) {
   const secret = spec.secret || spec.type === "secret" ? secretInput({ label: spec.label, props }) : null;
   // Suggestions, not the only answers: a Console may know more of them than this program.
   const list = spec.options.length ? suggestions(spec) : null;
-  const control = secret?.control ?? input({ ...props, list: list?.id ?? null });
+  const control =
+    secret?.control ??
+    (spec.type === "names" ? textarea({ ...props, spellcheck: "false" }) : input({ ...props, list: list?.id ?? null }));
   control.addEventListener("input", () => oninput(control.value));
   control.addEventListener("change", ondone);
   const made = field({

@@ -9,6 +9,7 @@ import { button, setNotYet } from "../../elements/button.js";
 import { icon } from "../../elements/icon.js";
 import { formatBytes } from "../../format.js";
 import { filesOf, shownFields, valuesOf } from "./draft.js";
+import { durationWords } from "./duration-field.js";
 import { makeAttempt } from "./make.js";
 import { createTrouble } from "./trouble.js";
 import { askProblems } from "./wizard.js";
@@ -100,6 +101,7 @@ function shownValue({ app, draft }, spec) {
   }
   const value = valuesOf(draft)[spec.name] ?? "";
   if (spec.type === "switch") return value === "true" ? t.checkOn : t.checkOff;
+  if (spec.type === "duration") return durationWords(value);
   if (!value) return null;
   if (spec.secret || spec.type === "secret") return t.checkSecret;
   return spec.options.find((one) => one.value === value)?.label ?? value;

@@ -9,6 +9,7 @@ import { button } from "../../elements/button.js";
 import { copyRow, copyText } from "../../elements/copy-row.js";
 import { icon } from "../../elements/icon.js";
 import { qr } from "../../elements/qr.js";
+import { placing } from "../placing.js";
 import { makeSave } from "./artifact.js";
 import { printSheet } from "./print.js";
 import { reminderCard } from "./reminder-card.js";
@@ -36,7 +37,8 @@ export function doneStep(wizard) {
   const main = h(
     "div",
     { class: "stack" },
-    made?.adopted ? banner({ tone: "good", title: t.doneAdoptedTitle, body: t.doneAdopted }) : null,
+    made?.existed ? banner({ tone: "good", title: t.doneExistedTitle, body: t.doneExisted }) : null,
+    made?.adopted && !made.existed ? banner({ tone: "good", title: t.doneAdoptedTitle, body: t.doneAdopted }) : null,
     save?.element,
     token.artifact && !maySave ? mayNotSave(app) : null,
     copies(app, token.copy, { lead: !token.qr && !save }),
@@ -103,7 +105,8 @@ function copies(app, values, { lead }) {
 }
 
 /** @param {import("../../main.js").App} app @param {TokenDetail} token */
-function advice(app, { advice: { place, test, notes } }) {
+function advice(app, token) {
+  const { place, test, notes } = token.advice;
   const t = app.text.create;
   const steps = (/** @type {string} */ title, /** @type {string[]} */ lines, /** @type {string[]} */ more) =>
     lines.length === 0 && more.length === 0
@@ -127,7 +130,10 @@ function advice(app, { advice: { place, test, notes } }) {
               )
             : null,
         );
-  const parts = [steps(t.howToPlace, place, []), steps(t.howToTest, test, notes)].filter((one) => one !== null);
+  const parts = [
+    place.length ? h("section", { class: "section" }, placing(app, token, "h2")) : null,
+    steps(t.howToTest, test, notes),
+  ].filter((one) => one !== null);
   return parts.length ? h("div", { class: "two" }, parts) : null;
 }
 

@@ -115,6 +115,18 @@ function groups(wizard, redraw) {
   });
 }
 
+/** The way to the Console, for a kind that is made there. @param {Wizard["app"]} app @param {KindCard} card */
+const onConsole = (app, card) =>
+  button({
+    label: app.text.create.openConsole,
+    icon: "ui-open-outside",
+    size: "small",
+    class: "more",
+    props: { "aria-label": app.text.create.openConsoleFor(card.name) },
+    onclick: () =>
+      void app.call("open_link", { link: { type: "console", page: "tokens" } }).catch((error) => app.showError(error)),
+  });
+
 /** @param {Wizard} wizard @param {KindCard} card */
 function kindCard(wizard, card) {
   const t = wizard.app.text.create;
@@ -126,6 +138,7 @@ function kindCard(wizard, card) {
       tile,
       h("span", { class: "name" }, card.name),
       h("span", { class: "what" }, card.reason ?? t.notOffered),
+      card.elsewhere ? onConsole(wizard.app, card) : null,
     );
   }
   const chosen = wizard.draft.card?.kind === card.kind;

@@ -11,28 +11,23 @@ import { qr } from "../../elements/qr.js";
 import { formatMoment } from "../../format.js";
 import { text } from "../../text.js";
 import { moveButton } from "../dialogs/move.js";
+import { placing } from "../placing.js";
 
 /** @typedef {import("../../types.js").TokenDetail} TokenDetail */
 
 export const unknownBanner = () =>
   banner({ tone: "tip", title: text.panel.unknownTitle, body: text.panel.unknownText });
 
-/** @param {TokenDetail} token */
-export function placeSection({ advice }) {
+/** @param {import("../../main.js").App} app @param {TokenDetail} token */
+export function placeSection(app, token) {
+  const { advice } = token;
   if (!advice.place.length && !advice.notes.length && !advice.test.length) return null;
   const note = (/** @type {string} */ sign, /** @type {string} */ words) =>
     h("li", null, icon(sign), h("span", null, words));
   return h(
     "section",
     { class: "section" },
-    h("h3", null, text.panel.howToPlace),
-    advice.place.length
-      ? h(
-          "ol",
-          { class: "steps" },
-          advice.place.map((step) => h("li", null, h("span", null, step))),
-        )
-      : null,
+    placing(app, token, "h3"),
     advice.notes.length || advice.test.length
       ? h(
           "ul",

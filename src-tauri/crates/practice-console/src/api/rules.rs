@@ -93,6 +93,8 @@ fn check_text(field: &Field, text: &str) -> Result<(), No> {
         "url" => is_web_address(text),
         "duration" => is_duration(text),
         "bucket" => is_bucket(text),
+        "select" => field.options.iter().any(|choice| choice.value == text),
+        "names" => text.split(',').all(|name| !name.trim().is_empty()),
         "email" => text
             .split_once('@')
             .is_some_and(|(who, host)| !who.is_empty() && host.contains('.')),

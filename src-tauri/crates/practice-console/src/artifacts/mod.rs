@@ -78,9 +78,6 @@ pub(crate) fn make(token: &Token, kind: &Kind, base: &str) -> Result<File, NoFil
         "xlsx" => named(XLSX, office::workbook(token, base, false)?),
         "xlsm" => named(XLSM, office::workbook(token, base, true)?),
         "pdf" => named("application/pdf", pdf::document(token, base)),
-        "folder-zip" if token.given.contains_key("azure_id_cert_file_name") => {
-            named("application/zip", office::azure(token)?)
-        }
         "folder-zip" => named("application/zip", office::folder(token)?),
         "qr-png" => named("image/png", qr::png(&token.url(base)).map_err(|()| NoFile::Failed)?),
         "credentials" => Ok(File {
@@ -88,6 +85,8 @@ pub(crate) fn make(token: &Token, kind: &Kind, base: &str) -> Result<File, NoFil
             mime: "text/plain",
             bytes: text::credentials(token).into_bytes(),
         }),
+        "credit-card" => named("text/plain", text::card(token).into_bytes()),
+        "slack-api" => named("text/plain", text::slack(token).into_bytes()),
         "s3-script" => named("text/plain", text::s3_script(token, base).into_bytes()),
         "sql-gz" | "gz" => named("application/gzip", text::gzip(text::sql_dump(token, base).as_bytes())),
         "reg" => named("text/plain", text::registry(token).into_bytes()),

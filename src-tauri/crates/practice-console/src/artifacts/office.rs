@@ -101,14 +101,16 @@ pub(crate) fn folder(token: &Token) -> Result<Vec<u8>, NoFile> {
 
 /// A decoy Azure login: a made-up certificate and the configuration that names it.
 pub(crate) fn azure(token: &Token) -> Result<Vec<u8>, NoFile> {
-    let name = token
+    let path = token
         .given
         .get("azure_id_cert_file_name")
-        .map_or("prod.pem", |name| name.rsplit(['/', '\\']).next().unwrap_or(name));
+        .map_or("prod.pem", String::as_str);
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
     let config = format!(
-        "{{\n  \"appId\": \"{}\",\n  \"displayName\": \"azure-cli\",\n  \"fileWithCertAndPrivateKey\": \"{name}\",\n  \"tenant\": \
+        "{{\n  \"appId\": \"{}\",\n  \"displayName\": \"azure-cli\",\n  \"fileWithCertAndPrivateKey\": {},\n  \"tenant\": \
          \"{}\"\n}}\n",
         token.derived("app", crate::token::HEX, 32),
+        serde_json::Value::from(path),
         token.derived("tenant", crate::token::HEX, 32)
     );
     let pem = format!(

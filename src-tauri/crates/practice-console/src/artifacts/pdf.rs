@@ -2,8 +2,12 @@
 
 use crate::token::Token;
 
-/// A PDF with a harmless page; the token's link stands in its text and its subject, nothing opens it by itself.
+/// The uploaded PDF if there was one, else one with a harmless page; the token's link stands in its text and its subject, nothing
+/// opens it by itself.
 pub(crate) fn document(token: &Token, base: &str) -> Vec<u8> {
+    if let Some(file) = token.files.iter().find(|file| file.field == "pdf") {
+        return file.bytes.to_vec();
+    }
     let url = escape(&token.url(base));
     let page = format!("BT /F1 14 Tf 72 760 Td (Draft, please do not pass on.) Tj /F1 9 Tf 0 -24 Td ({url}) Tj ET");
     let objects = [

@@ -2,6 +2,8 @@
 
 use crate::token::Token;
 
+const DIGITS: &[u8] = b"0123456789";
+
 /// What AWS tools read as `~/.aws/credentials`.
 pub(crate) fn credentials(token: &Token) -> String {
     format!(
@@ -55,17 +57,46 @@ pub(crate) fn registry(token: &Token) -> String {
     )
 }
 
+/// The details of a card. Its number ends in a wrong check digit, so that no shop can charge it.
+pub(crate) fn card(token: &Token) -> String {
+    let mut number = format!("4{}", token.derived("card", DIGITS, 14));
+    // Counted from the right end of the whole number, every second digit is doubled (Luhn).
+    let sum: u32 = number
+        .bytes()
+        .enumerate()
+        .map(|(at, digit)| match (u32::from(digit - b'0'), at % 2) {
+            (digit, 0) if digit > 4 => digit * 2 - 9,
+            (digit, 0) => digit * 2,
+            (digit, _) => digit,
+        })
+        .sum();
+    let right = (10 - sum % 10) % 10;
+    number.push_str(&((right + 1) % 10).to_string());
+    format!(
+        "Number: {number}\nExpires: 12/2029\nSecurity code: {}\nPractice Canarytoken {}: no shop takes this card.\n",
+        token.derived("cvc", DIGITS, 3),
+        token.id
+    )
+}
+
+/// A Slack key in the form that settings files have. Its letters are made up.
+pub(crate) fn slack(token: &Token) -> String {
+    format!(
+        "# Practice Canarytoken {}: opens nothing\nSLACK_BOT_TOKEN=xoxp-{}-{}-{}\n",
+        token.id,
+        token.derived("slack-team", DIGITS, 12),
+        token.derived("slack-user", DIGITS, 12),
+        token.derived("slack-key", crate::token::HEX, 32)
+    )
+}
+
 /// A WireGuard profile whose peer never resolves.
 pub(crate) fn wireguard(token: &Token) -> String {
-    let key = |salt| {
-        format!(
-            "{}=",
-            token.derived(
-                salt,
-                b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789",
-                43
-            )
-        )
+    // 32 bytes in base64: the last letter before the sign holds four bits of them and two zeros.
+    let key = |salt: &str| {
+        let letters = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        let last = token.derived(&format!("{salt}-end"), b"AEIMQUYcgkosw048", 1);
+        format!("{}{last}=", token.derived(salt, letters, 42))
     };
     format!(
         "[Interface]\nPrivateKey = {}\nAddress = 192.0.2.10/32\n\n[Peer]\nPublicKey = {}\nAllowedIPs = 192.0.2.0/24\nEndpoint = \
@@ -128,6 +159,8 @@ pub(crate) fn render(token: &Token, base: &str, name: &str) -> String {
         "svn" => format!("svn propset svn:externals \"extras {url}\" ."),
         "sql" => sql(token),
         "wg_conf" => wireguard(token),
+        "credit-card" => card(token),
+        "slack-api" => slack(token),
         "cloned-css" | "azure-entra-login" | "css" => format!("body {{ background: url('{url}') !important; }}"),
         _ => format!("{url}\n{}", token.hostname()),
     }

@@ -102,11 +102,10 @@ impl Shared {
 }
 
 /// Starts a Console on the current runtime.
-pub(crate) async fn start(settings: Settings) -> std::io::Result<Arc<Shared>> {
+pub(crate) async fn start(settings: Settings, kinds: Kinds) -> std::io::Result<Arc<Shared>> {
     let listener = TcpListener::bind(("127.0.0.1", settings.port)).await?;
     let trap = TcpListener::bind(("127.0.0.1", 0)).await?;
     let trap_address = format!("http://{}", trap.local_addr()?);
-    let kinds = Kinds::load(settings.kinds.clone());
     let key = settings.key.clone().unwrap_or_else(|| made_up_key(settings.seed));
     let mut store = Store::new(&settings);
     fleet::settle(&mut store, settings.tokens);

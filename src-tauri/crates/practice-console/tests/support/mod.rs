@@ -124,29 +124,37 @@ impl Fixture {
                 .await
             }
             "web-image" => self.create_image("image/png", PNG).await.1["canarytoken"].clone(),
+            "azure-id" => {
+                self.create(kind, &[("azure_id_cert_file_name", "C:\\Admin\\azure-login.pem")])
+                    .await
+            }
+            "sensitive-cmd" => self.create(kind, &[("process_name", "whoami.exe")]).await,
+            "idp-app" => self.create(kind, &[("idp_app_type", "aws")]).await,
+            "cloned-css" | "azure-entra-login" => {
+                self.create(kind, &[("expected_referrer", "login.example.com")]).await
+            }
             _ => self.create(kind, &[]).await,
         }
     }
 
     /// Creates a web-image Canarytoken by a multipart form.
     pub async fn create_image(&self, mime: &str, bytes: &[u8]) -> (u16, Value) {
+        self.upload("web-image", "web_image", ("logo.png", mime, bytes)).await
+    }
+
+    /// Creates a Canarytoken with a file (name, MIME type, bytes) by a multipart form.
+    pub async fn upload(&self, kind: &str, field: &str, (name, mime, bytes): (&str, &str, &[u8])) -> (u16, Value) {
         let file = reqwest::multipart::Part::bytes(bytes.to_vec())
-            .file_name("logo.png")
+            .file_name(name.to_owned())
             .mime_str(mime)
             .unwrap();
         let form = reqwest::multipart::Form::new()
-            .text("memo", "Logo")
-            .text("kind", "web-image")
-            .part("web_image", file);
+            .text("memo", "Uploaded")
+            .text("kind", kind.to_owned())
+            .part(field.to_owned(), file);
         let request = self.http.post(self.address("canarytoken/create")).multipart(form);
-        json(
-            request
-                .header("X-Canary-Auth-Token", self.console.key())
-                .send()
-                .await
-                .unwrap(),
-        )
-        .await
+        let request = request.header("X-Canary-Auth-Token", self.console.key());
+        json(request.send().await.unwrap()).await
     }
 
     /// Downloads a Canarytoken's file: name and bytes.
