@@ -11,6 +11,7 @@ import { flocks, makeRows } from "./fake/data.js";
 import { detail } from "./fake/detail.js";
 import { makeIndex } from "./fake/index.js";
 import { byKind, groups, kinds } from "./fake/kinds.js";
+import { shown } from "./fake/reminder.js";
 
 /** @typedef {import("../../ui/js/types.js").AppState} AppState */
 /** @typedef {import("../../ui/js/types.js").AppEvent} AppEvent */
@@ -192,7 +193,15 @@ export function makeFake(options = {}) {
     refresh_tokens: fetchList,
     query_tokens: ({ filter, sort, offset, limit }) => {
       const found = index.query(filter, sort, status.loaded);
-      return { total: found.length, all: status.loaded, offset, rows: found.slice(offset, offset + limit), status };
+      const keepers = index.rows.some((row) => row.lookedAfterBy);
+      return {
+        total: found.length,
+        all: status.loaded,
+        keepers,
+        offset,
+        rows: found.slice(offset, offset + limit),
+        status,
+      };
     },
     get_facets: () => facets(index.rows.slice(0, status.loaded)),
     summarize_selection: ({ selection }) => {
@@ -214,7 +223,7 @@ export function makeFake(options = {}) {
     fetch_token: ({ id }) => detail(rowOf(id), memos.get(id)),
     update_memo: ({ id, memo }) => {
       const row = rowOf(id);
-      row.memo = memo.replace(/\s+/g, " ").slice(0, 300);
+      Object.assign(row, shown(memo));
       memos.set(id, memo);
       changed();
       return detail(row, memo);
@@ -276,7 +285,7 @@ export function makeFake(options = {}) {
         kind: input.kind,
         kindName: card?.name ?? input.kind,
         icon: card?.icon ?? "kind-other",
-        memo: input.memo.replace(/\s+/g, " ").slice(0, 300),
+        ...shown(input.memo),
         flockId: input.flock ?? "flock:default",
         flock: flocks.find((one) => one.id === (input.flock ?? "flock:default"))?.name ?? "",
         created: Date.now(),
@@ -383,12 +392,17 @@ function consoleEntries(how) {
 function facets(rows) {
   const kindCounts = new Map();
   const flockCounts = new Map();
+  /** @type {Map<string, { id: string, name: string, count: number }>} */
+  const keepers = new Map();
   let enabled = 0;
   let withAlerts = 0;
   for (const row of rows) {
     kindCounts.set(row.kind, (kindCounts.get(row.kind) ?? 0) + 1);
     flockCounts.set(row.flockId, (flockCounts.get(row.flockId) ?? 0) + 1);
     enabled += Number(row.enabled);
+    const id = row.lookedAfterBy.toLowerCase();
+    const keeper = keepers.get(id) ?? { id, name: row.lookedAfterBy, count: 0 };
+    keepers.set(id, { ...keeper, count: keeper.count + 1 });
     withAlerts += Number(row.alerts > 0);
   }
   return {
@@ -399,6 +413,7 @@ function facets(rows) {
       count,
     })),
     flocks: flocks.map(({ id, name }) => ({ id, name, count: flockCounts.get(id) ?? 0 })).filter((one) => one.count),
+    keepers: [...keepers.values()].sort((a, b) => b.count - a.count),
     enabled,
     disabled: rows.length - enabled,
     withAlerts,

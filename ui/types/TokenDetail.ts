@@ -4,6 +4,7 @@ import type { Artifact } from "./Artifact";
 import type { CopyValue } from "./CopyValue";
 import type { Fact } from "./Fact";
 import type { Qr } from "./Qr";
+import type { Reminder } from "./Reminder";
 import type { TokenRow } from "./TokenRow";
 
 /**
@@ -18,6 +19,10 @@ row: TokenRow,
  * The whole reminder.
  */
 memo: string, 
+/**
+ * Its parts; `null` when it was written elsewhere.
+ */
+reminder: Reminder | null, 
 /**
  * The Console's name of its kind.
  */

@@ -57,6 +57,7 @@ export function listView(app, params) {
     onpage: (page) => {
       answered = true;
       all = page.all;
+      grid.setKeepers(page.keepers);
       status.set(page.status);
       update();
     },

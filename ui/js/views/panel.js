@@ -97,7 +97,7 @@ export function makePanel(app, { onclose, onchanged, another }) {
   function begin(row) {
     fill(tile, icon(row.icon));
     kind.textContent = row.kindName;
-    reminder.show(row.id, row.memo);
+    reminder.show(row.id, row.memo, null);
   }
 
   /** @param {TokenDetail} next @param {{ changed?: boolean }} [how] */
@@ -107,7 +107,7 @@ export function makePanel(app, { onclose, onchanged, another }) {
     if (changed) onchanged();
     if (same) return;
     begin(next.row);
-    reminder.show(next.row.id, next.memo);
+    reminder.show(next.row.id, next.memo, next.reminder);
     const top = body.scrollTop;
     const use = { app, token: next, may, onchanged: () => void again(), ontrouble };
     fill(

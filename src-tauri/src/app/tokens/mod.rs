@@ -6,6 +6,7 @@ mod index;
 mod loading;
 mod order;
 mod query;
+mod reminder;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, Weak};
@@ -20,6 +21,7 @@ pub use batch::{BatchResult, Failed, REMEMBERED_IDS, Switch};
 pub use detail::{ArtifactOffer, Detail, RemoveFromAws};
 pub use index::{Row, TokenIndex};
 pub use query::{Column, Facets, Filter, Found, Selection, Sort, Summary};
+pub use reminder::Reminder;
 
 /// The shortest time between two messages that the list has changed.
 const TELL_EVERY: Duration = Duration::from_millis(100);

@@ -22,11 +22,15 @@ import { makeSelection } from "./selection.js";
  */
 
 /** @returns {Filter} */
-export const noFilter = () => ({ text: "", kinds: [], flocks: [], enabled: null, alerts: null });
+export const noFilter = () => ({ text: "", kinds: [], flocks: [], keepers: [], enabled: null, alerts: null });
 
 /** @param {Filter} filter */
 export const hasFilters = (filter) =>
-  filter.kinds.length > 0 || filter.flocks.length > 0 || filter.enabled !== null || filter.alerts !== null;
+  filter.kinds.length > 0 ||
+  filter.flocks.length > 0 ||
+  filter.keepers.length > 0 ||
+  filter.enabled !== null ||
+  filter.alerts !== null;
 
 /** @param {string} consoleId @returns {Memory} */
 const fresh = (consoleId) => ({
