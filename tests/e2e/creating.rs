@@ -103,7 +103,7 @@ async fn a_missing_picture_is_told_and_going_back_keeps_what_was_typed() {
 }
 
 /// Walks through the wizard; `details` fills in what its second step asks for.
-async fn make(window: &Window, kind: &str, details: impl AsyncFnOnce(&Window), place: &str) {
+pub async fn make(window: &Window, kind: &str, details: impl AsyncFnOnce(&Window), place: &str) {
     window.press("New Canarytoken*").await;
     window.sees("What should it be?").await;
     window.press(&format!("{kind}*")).await;

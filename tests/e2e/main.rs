@@ -9,5 +9,6 @@ mod harness;
 mod keys;
 mod looking_after;
 mod pictures;
+mod placing;
 mod secrets;
 mod starting;

@@ -59,6 +59,8 @@ export function makeFake(options = {}) {
     notices = [],
   } = options;
   const index = makeIndex(makeRows(tokens));
+  /** Tests that look for an alert, by operation. @type {Map<string, any>} */
+  const tests = new Map();
   /** @type {Map<string, string>} */
   const memos = new Map();
   /** @type {AppState} */
@@ -67,7 +69,7 @@ export function makeFake(options = {}) {
     platform: "linux",
     consoles: consoleEntries(consoles),
     session: null,
-    preferences: { theme, textSize, folder: null },
+    preferences: { theme, textSize, watch: false, folder: null },
     notices,
   };
   /** @type {ListStatus} */
@@ -256,6 +258,18 @@ export function makeFake(options = {}) {
         bytes: 18_234,
       };
     },
+    save_with_note: ({ id, fileName }) => ({
+      saved: "saved-2",
+      fileName: fileName ?? detail(rowOf(id)).artifact?.suggestedName ?? "file",
+      folder: "Documents, Canarytokens",
+      bytes: 18_234,
+    }),
+    // It looks until a test says what comes of it: `fake.alert(id)` sets one off, `fake.answer` ends it otherwise.
+    test_token: async ({ id, operation, onProgress }) => {
+      const row = rowOf(id);
+      onProgress?.onmessage({ remaining: 598_000, offline: false });
+      return new Promise((done, refuse) => tests.set(operation, { row, done, refuse, onProgress }));
+    },
     show_saved: () => null,
     choose_folder: () => {
       state.preferences = { ...state.preferences, folder: "Documents, Canarytokens" };
@@ -296,7 +310,11 @@ export function makeFake(options = {}) {
       changed();
       return { token: detail(row, input.memo), adopted: false };
     },
-    cancel_operation: () => null,
+    cancel_operation: ({ operation }) => {
+      tests.get(operation)?.refuse(uiError("cancelled", "Cancelled."));
+      tests.delete(operation);
+      return null;
+    },
     set_preferences: ({ preferences }) => {
       state.preferences = preferences;
       return preferences;
@@ -322,6 +340,19 @@ export function makeFake(options = {}) {
     emit,
     setStatus,
     uiError,
+    /** Somebody set off what is being tested: its alert comes. @param {any} [result] what comes instead */
+    endTests: (result = null) => {
+      for (const { row, done } of tests.values()) {
+        if (!result) row.alerts += 1;
+        done(result ?? { type: "came", at: Date.parse("2026-11-18T14:03") });
+      }
+      tests.clear();
+      changed();
+    },
+    /** @param {{ remaining: number, offline: boolean }} progress */
+    tellTests: (progress) => {
+      for (const { onProgress } of tests.values()) onProgress.onmessage(progress);
+    },
     /** @param {string} command */
     called: (command) => calls.filter((one) => one.command === command).map((one) => one.args),
     /** @param {string} command @param {UiError} error @param {{ always?: boolean }} [how] */

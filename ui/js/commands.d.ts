@@ -22,6 +22,8 @@ import type {
   SelectionSummary,
   Session,
   Sort,
+  TestProgress,
+  TestResult,
   TokenDetail,
   TokenPage,
 } from "./types.js";
@@ -60,6 +62,7 @@ export interface Commands {
   get_token(a: { id: string }): TokenDetail; // from memory
   fetch_token(a: { id: string }): TokenDetail; // from the Console
   update_memo(a: { operation: string; id: string; memo: string }): TokenDetail;
+  test_token(a: { operation: string; id: string; onProgress: Channel<TestProgress> }): TestResult; // up to ten minutes; cancel_operation stops it
   // some or many
   enable_tokens(a: { operation: string; selection: Selection; onProgress: Channel<Progress> }): BatchResult;
   disable_tokens(a: { operation: string; selection: Selection; onProgress: Channel<Progress> }): BatchResult;
@@ -88,6 +91,12 @@ export interface Commands {
     fileName: string | null;
     onProgress: Channel<Progress>;
   }): Saved | null; // null = cancelled
+  save_with_note(a: {
+    operation: string;
+    id: string;
+    fileName: string | null;
+    onProgress: Channel<Progress>;
+  }): Saved | null; // null = cancelled
   show_saved(a: { saved: string }): null;
   choose_folder(): string | null; // preference: folder for files
   // create
@@ -98,7 +107,12 @@ export interface Commands {
   // the rest
   cancel_operation(a: { operation: string }): null;
   set_preferences(a: { preferences: Preferences }): Preferences;
-  open_link(a: { link: { type: "console"; page: "tokens" | "settings" | "incidents" } | { type: "about" } }): null;
+  open_link(a: {
+    link:
+      | { type: "console"; page: "tokens" | "settings" | "incidents" }
+      | { type: "about" }
+      | { type: "practice"; id: string };
+  }): null;
   get_diagnostics(): { text: string };
   report_page_error(a: { message: string }): null;
 }

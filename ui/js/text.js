@@ -11,5 +11,6 @@ import { keys } from "./text/keys.js";
 import { list } from "./text/list.js";
 import { panel } from "./text/panel.js";
 import { settings } from "./text/settings.js";
+import { testing } from "./text/testing.js";
 
-export const text = { general, keys, list, panel, errors, connect, create, settings };
+export const text = { general, keys, list, panel, errors, connect, create, settings, testing };

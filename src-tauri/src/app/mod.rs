@@ -14,13 +14,16 @@ pub mod forms;
 pub mod handles;
 pub mod notices;
 pub mod operations;
+pub mod placing;
 pub mod ports;
 pub mod preferences;
 pub mod qr;
 pub mod saving;
 pub mod session;
 pub mod sweep;
+pub mod testing;
 pub mod tokens;
+pub mod watch;
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
@@ -38,6 +41,8 @@ use operations::Operations;
 use ports::{Ports, PracticeConsole};
 use preferences::{Look, Preferences};
 use session::Session;
+use testing::TestPace;
+use watch::WatchPace;
 
 /// What is fixed for one run of the program.
 #[derive(Debug, Clone)]
@@ -48,6 +53,10 @@ pub struct Facts {
     pub practice: bool,
     /// How clients behave. Tests shorten the times.
     pub options: Options,
+    /// How often a test of a Canarytoken looks for its alert.
+    pub test_pace: TestPace,
+    /// How often the watch for alerts looks.
+    pub watch_pace: WatchPace,
 }
 
 impl Default for Facts {
@@ -56,6 +65,8 @@ impl Default for Facts {
             version: env!("CARGO_PKG_VERSION").into(),
             practice: false,
             options: Options::default(),
+            test_pace: TestPace::default(),
+            watch_pace: WatchPace::default(),
         }
     }
 }

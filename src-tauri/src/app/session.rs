@@ -6,6 +6,7 @@ use super::abilities::Abilities;
 use super::consoles::ConsoleEntry;
 use super::operations::CancelToken;
 use super::tokens::Tokens;
+use super::watch::Watched;
 
 /// One connection, from connecting to signing out or switching.
 pub struct Session {
@@ -17,6 +18,8 @@ pub struct Session {
     pub abilities: Abilities,
     /// Its Canarytokens in memory.
     pub tokens: Tokens,
+    /// How far the watch for alerts is.
+    pub watched: Watched,
     /// Cancelled when the session ends: what still runs for it stops.
     pub cancel: CancelToken,
 }
@@ -29,6 +32,7 @@ impl Session {
             client,
             abilities,
             tokens: Tokens::default(),
+            watched: Watched::default(),
             cancel: CancelToken::new(),
         }
     }

@@ -13,6 +13,7 @@ import { allFields, copySection, detailsSection, placeSection, qrSection, unknow
 import { factorySection, s3Section } from "./panel/cloud.js";
 import { makeReminder } from "./panel/reminder.js";
 import { stateGroup } from "./panel/state.js";
+import { makeTest } from "./panel/test-it.js";
 
 /** @typedef {import("../main.js").App} App */
 /** @typedef {import("../types.js").TokenRow} TokenRow */
@@ -40,6 +41,8 @@ export function makePanel(app, { onclose, onchanged, another }) {
   let asking;
   const may = app.state.get().session?.abilities ?? { list: false, create: false, change: false, download: false };
 
+  /** The test of the one that is shown; it outlasts changes of it. @type {ReturnType<typeof makeTest> | null} */
+  let test = null;
   const tile = h("span", { class: "tile" });
   const kind = h("p", { class: "muted kind-name" });
   const trouble = h("div", { class: "trouble" });
@@ -109,6 +112,9 @@ export function makePanel(app, { onclose, onchanged, another }) {
     begin(next.row);
     reminder.show(next.row.id, next.memo, next.reminder);
     const top = body.scrollTop;
+    test ??= makeTest(app, next, { title: "h3", steps: true });
+    test.update(next);
+    const focused = test.element.contains(document.activeElement) ? document.activeElement : null;
     const use = { app, token: next, may, onchanged: () => void again(), ontrouble };
     fill(
       body,
@@ -116,6 +122,7 @@ export function makePanel(app, { onclose, onchanged, another }) {
       stateGroup(use),
       qrSection(next),
       placeSection(next),
+      test.element,
       copySection(next),
       s3Section(use),
       factorySection(use),
@@ -123,6 +130,7 @@ export function makePanel(app, { onclose, onchanged, another }) {
       detailsSection(next),
     );
     body.scrollTop = top;
+    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
   }
 
   /** @param {unknown} error @param {(() => void) | null} [retry] */
@@ -156,8 +164,14 @@ export function makePanel(app, { onclose, onchanged, another }) {
     }
   }
 
+  function endTest() {
+    test?.stop();
+    test = null;
+  }
+
   /** It was deleted by someone else. */
   function showGone() {
+    endTest();
     token = null;
     fill(body);
     footer.hidden = true;
@@ -170,6 +184,7 @@ export function makePanel(app, { onclose, onchanged, another }) {
     turn += 1;
     clearTimeout(asking);
     if (next !== id) {
+      endTest();
       token = null;
       fill(body);
       body.scrollTop = 0;
@@ -208,6 +223,7 @@ export function makePanel(app, { onclose, onchanged, another }) {
       turn += 1;
       clearTimeout(asking);
       reminder.cancel();
+      endTest();
       id = null;
       token = null;
       element.hidden = true;
@@ -220,6 +236,7 @@ export function makePanel(app, { onclose, onchanged, another }) {
     cancelEdit: () => reminder.cancel(),
     leave() {
       turn += 1;
+      endTest();
       clearTimeout(asking);
     },
   };

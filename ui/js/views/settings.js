@@ -1,5 +1,5 @@
 /**
- * The Settings screen: Consoles, appearance, files, about.
+ * The Settings screen: Consoles, appearance, alerts, files, about.
  * @module
  */
 
@@ -10,6 +10,7 @@ import { noticeBanners } from "./list/notices.js";
 import { aboutPart } from "./settings/about.js";
 import { appearancePart, filesPart } from "./settings/appearance.js";
 import { consolesPart } from "./settings/consoles.js";
+import { watchPart } from "./settings/watch.js";
 
 /**
  * @param {import("../main.js").App} app
@@ -30,6 +31,7 @@ export function settingsView(app, _params) {
   const parts = [
     { id: "consoles", title: t.consoles, sign: "ui-practice", body: consolesPart(app) },
     { id: "appearance", title: t.appearance, sign: "ui-sun", body: appearancePart(app) },
+    { id: "alerts", title: t.alerts, sign: "ui-bell", body: watchPart(app) },
     { id: "files", title: t.files, sign: "ui-folder", body: filesPart(app) },
     { id: "about", title: t.about, sign: "ui-info", body: aboutPart(app) },
   ].map((part) => ({ ...part, ...partElement(part) }));

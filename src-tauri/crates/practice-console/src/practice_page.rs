@@ -13,9 +13,9 @@ pub(crate) fn show(shared: &Shared) -> Response {
     let store = shared.store();
     let mut rows = String::new();
     for token in store.tokens.values().rev().take(MOST) {
-        let _ = write!(
+        let _ = writeln!(
             rows,
-            "<tr id=\"t-{id}\"><td>{kind}</td><td class=\"memo\">{memo}</td><td><code>{host}</code></td><td>{alerts}</td><td>{action}</td></tr>\n",
+            "<tr id=\"t-{id}\"><td>{kind}</td><td class=\"memo\">{memo}</td><td><code>{host}</code></td><td>{alerts}</td><td>{action}</td></tr>",
             id = escaped(&token.id),
             kind = escaped(&token.kind),
             memo = escaped(&token.memo),

@@ -60,7 +60,7 @@ async fn its_host_name_is_looked_up_and_that_is_an_alert() {
     assert_eq!(answer[3] & 0x0f, 0);
     assert!(answer.ends_with(&[127, 0, 0, 1]));
     assert_eq!(alerts(&fixture, &id).await.0, 1);
-    assert_eq!(fixture.console.ledger().looked_up, [id.clone()]);
+    assert_eq!(fixture.console.ledger().looked_up, std::slice::from_ref(&id));
     for stranger in [
         "www.example.org",
         "practice.invalid",
@@ -137,7 +137,7 @@ async fn the_page_lists_all_and_its_button_sets_one_off() {
     assert_eq!(pressed.status(), 303);
     assert_eq!(pressed.headers()["location"], format!("/practice/#t-{id}"));
     assert_eq!(alerts(&fixture, &id).await.0, 1);
-    assert_eq!(fixture.console.ledger().set_off, [id.clone()]);
+    assert_eq!(fixture.console.ledger().set_off, std::slice::from_ref(&id));
 
     let unknown = fixture
         .http

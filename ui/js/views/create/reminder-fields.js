@@ -86,8 +86,7 @@ export function reminderFields({ memo, parts, draft = null, onchange }) {
     focus() {
       const control = first?.control;
       control?.focus();
-      if (control && !(control instanceof HTMLSelectElement))
-        control.setSelectionRange(control.value.length, control.value.length);
+      if (control instanceof HTMLTextAreaElement) control.setSelectionRange(control.value.length, control.value.length);
     },
   };
 }

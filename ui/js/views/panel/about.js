@@ -18,7 +18,7 @@ export const unknownBanner = () =>
 
 /** @param {TokenDetail} token */
 export function placeSection({ advice }) {
-  if (!advice.place.length && !advice.notes.length && !advice.test.length) return null;
+  if (!advice.place.length && !advice.notes.length) return null;
   const note = (/** @type {string} */ sign, /** @type {string} */ words) =>
     h("li", null, icon(sign), h("span", null, words));
   return h(
@@ -32,12 +32,11 @@ export function placeSection({ advice }) {
           advice.place.map((step) => h("li", null, h("span", null, step))),
         )
       : null,
-    advice.notes.length || advice.test.length
+    advice.notes.length
       ? h(
           "ul",
           { class: "note-list" },
           advice.notes.map((one) => note("ui-info", one)),
-          advice.test.map((one) => note("ui-check", one)),
         )
       : null,
   );
