@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
+use nestbox::adapters::notifier::SystemNotifier;
 use nestbox::adapters::{clock::SystemClock, dialogs::SystemDialogs, log::LogFolder};
 use nestbox::adapters::{keychain::Keychain, keychain::Limits, practice::InProcess, settings_file::AtomicFile};
 use nestbox::app::ports::{Desktop, Ports, PreferenceStore};
@@ -72,6 +73,7 @@ fn window(home: &std::path::Path) -> (tauri::App<MockRuntime>, WebviewWindow<Moc
         settings: Arc::new(AtomicFile::new(home.join("settings.json"))),
         preferences: Arc::new(NoPreferences),
         desktop: Arc::new(NoDesktop),
+        notifier: Arc::new(SystemNotifier::new(app.handle().clone())),
         log: Arc::new(LogFolder::new(home.join("log"))),
     };
     app.manage(App::new(ports, Facts::default()));
@@ -178,7 +180,7 @@ fn the_page_gets_the_state_and_typed_errors() {
     assert_eq!(state["session"], Value::Null);
     assert_eq!(
         state["preferences"],
-        json!({ "theme": "system", "textSize": 100, "folder": null })
+        json!({ "theme": "system", "textSize": 100, "watch": false, "folder": null })
     );
     let connect = json!({ "operation": "1", "address": "https://a.example", "key": { "type": "typed", "key": "12" },
         "remember": false, "label": null, "allowOtherHost": false });

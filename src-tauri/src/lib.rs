@@ -21,6 +21,7 @@ use adapters::{
     keychain::{Keychain, Limits},
     log::LogFolder,
     menu,
+    notifier::SystemNotifier,
     practice::InProcess,
     preference_store::PluginStore,
     settings_file::AtomicFile,
@@ -44,7 +45,8 @@ pub fn run(facts: Facts) -> tauri::Result<()> {
         .invoke_handler(handler())
         .setup(|app| {
             let core = App::new(ports(app.handle())?, facts);
-            app.manage(core);
+            app.manage(Arc::clone(&core));
+            tauri::async_runtime::spawn(async move { core.watch().await });
             let config = app.config().app.windows.first().cloned().unwrap_or_default();
             Ok(window::open(app.handle(), &config)?)
         })
@@ -85,6 +87,7 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         tokens::enable_tokens,
         tokens::disable_tokens,
         tokens::delete_tokens,
+        tokens::test_token,
         tokens::remove_s3,
         tokens::delete_factory,
         factories::list_factories,
@@ -92,6 +95,7 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         factories::reveal_factory,
         factories::delete_token_factory,
         files::save_artifact,
+        files::save_with_note,
         create::list_kinds,
         create::choose_file,
         create::check_form,
@@ -122,6 +126,7 @@ fn ports<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<Ports> {
         settings: Arc::new(AtomicFile::new(settings)),
         preferences: Arc::new(PluginStore::new(app.clone())),
         desktop: Arc::new(SystemDesktop::new(app.clone())),
+        notifier: Arc::new(SystemNotifier::new(app.clone())),
         log: Arc::new(log),
     })
 }

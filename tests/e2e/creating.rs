@@ -157,7 +157,7 @@ async fn an_administrators_kind_is_made_and_its_steps_are_copied_for_the_adminis
 }
 
 /// Walks through the wizard; `details` fills in what its second step asks for.
-async fn make(window: &Window, kind: &str, details: impl AsyncFnOnce(&Window), place: &str) {
+pub async fn make(window: &Window, kind: &str, details: impl AsyncFnOnce(&Window), place: &str) {
     window.press("New Canarytoken*").await;
     window.sees("What should it be?").await;
     window.press(&format!("{kind}*")).await;

@@ -10,7 +10,7 @@ async fn a_reminder_is_changed_one_is_turned_off_and_on_again_by_undo_and_one_is
         window.open_row(1).await;
 
         window.press("Edit the reminder").await;
-        window.fill("Reminder", "Moved to the archive room").await;
+        window.fill("Place", "Moved to the archive room").await;
         window.press("Save reminder").await;
         window.sees("Reminder saved").await;
         window.sees("Moved to the archive room").await;

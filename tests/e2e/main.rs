@@ -9,6 +9,7 @@ mod harness;
 mod keys;
 mod looking_after;
 mod pictures;
+mod placing;
 mod secrets;
 mod starting;
 mod tending;

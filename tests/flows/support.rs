@@ -15,7 +15,8 @@ use nestbox::app::connect::{Connect, KeySource};
 use nestbox::app::error::{Error, KeychainError};
 use nestbox::app::events::AppEvent;
 use nestbox::app::ports::{
-    ChooseFolder, Desktop, Dialogs, OpenFile, Patience, Ports, PreferenceStore, SaveAs, SecretStore,
+    ChooseFolder, Desktop, Dialogs, Notification, Notifier, OpenFile, Patience, Ports, PreferenceStore, SaveAs,
+    SecretStore,
 };
 use nestbox::app::preferences::Theme;
 use nestbox::app::session::Session;
@@ -174,6 +175,19 @@ impl Desktop for FakeDesktop {
     }
 }
 
+/// Notifications that are only noted.
+#[derive(Default)]
+pub struct FakeNotifier {
+    pub shown: Mutex<Vec<Notification>>,
+}
+
+impl Notifier for FakeNotifier {
+    fn notify(&self, notification: Notification) -> io::Result<()> {
+        self.shown.lock().unwrap().push(notification);
+        Ok(())
+    }
+}
+
 /// Preferences in a plain file.
 pub struct PlainPreferences(PathBuf);
 
@@ -213,6 +227,7 @@ pub struct House {
     pub secrets: Arc<FakeSecrets>,
     pub dialogs: Arc<FakeDialogs>,
     pub desktop: Arc<FakeDesktop>,
+    pub notifier: Arc<FakeNotifier>,
     /// All messages to the page.
     pub events: Arc<Mutex<Vec<AppEvent>>>,
 }
@@ -231,6 +246,16 @@ impl House {
         (house, console, session)
     }
 
+    /// A fresh one with `facts`, connected to a practice Console, and its list is there.
+    pub async fn listed(settings: Settings, facts: Facts) -> (Self, Console, Arc<Session>) {
+        let house = Self::open(Arc::new(tempfile::tempdir().unwrap()), Arc::default(), facts);
+        let console = Console::start(settings).await.unwrap();
+        let session = house.connect(&console).await.unwrap();
+        house.app.refresh_tokens().await.unwrap();
+        console.clear_ledger();
+        (house, console, session)
+    }
+
     /// The program ends and starts again, over the same files and keychain.
     pub fn restarted(self) -> Self {
         Self::open(self.home, self.secrets, Facts::default())
@@ -240,6 +265,7 @@ impl House {
     pub fn open(home: Arc<TempDir>, secrets: Arc<FakeSecrets>, facts: Facts) -> Self {
         log();
         let (dialogs, desktop) = (Arc::<FakeDialogs>::default(), Arc::<FakeDesktop>::default());
+        let notifier = Arc::<FakeNotifier>::default();
         let ports = Ports {
             secrets: secrets.clone(),
             dialogs: dialogs.clone(),
@@ -248,6 +274,7 @@ impl House {
             settings: Arc::new(AtomicFile::new(home.path().join("config/settings.json"))),
             preferences: Arc::new(PlainPreferences(home.path().join("preferences.json"))),
             desktop: desktop.clone(),
+            notifier: notifier.clone(),
             log: Arc::new(LogFolder::new(home.path().join("log"))),
         };
         let app = App::new(
@@ -266,6 +293,7 @@ impl House {
             secrets,
             dialogs,
             desktop,
+            notifier,
             events,
         }
     }

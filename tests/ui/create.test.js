@@ -243,7 +243,7 @@ test("three lines make the reminder; the person's own words stay until they ask 
   await place(page).fill("Server cupboard");
   await page.getByLabel("Looked after by").fill("Tom Berger");
   await page.getByLabel(/^Note/).fill("Nobody opens it");
-  const composed = "Server cupboard. Looked after by Tom Berger. Nobody opens it.";
+  const composed = "Place: Server cupboard\nLooked after by: Tom Berger\nNote: Nobody opens it";
   assert.equal(await reminder(page).inputValue(), composed);
   assert.equal(await page.locator("blockquote").textContent(), composed);
   await page.getByText(`${composed.length} of 10,000`).waitFor();
@@ -252,7 +252,7 @@ test("three lines make the reminder; the person's own words stay until they ask 
   await place(page).fill("Elsewhere");
   assert.equal(await reminder(page).inputValue(), "Mine 🐤");
   await press(page, "Use the lines above again");
-  assert.match(await reminder(page).inputValue(), /^Elsewhere\. Looked after/);
+  assert.match(await reminder(page).inputValue(), /^Place: Elsewhere\nLooked after/);
   await reminder(page).fill("x".repeat(10_001));
   await press(page, "Next: check");
   await page.getByRole("link", { name: /Leave out 1 character/ }).waitFor();
@@ -388,7 +388,7 @@ test("one that was found after a lost answer is told as made once", async () => 
   await page.evaluate(async () => {
     const { fake } = /** @type {any} */ (window);
     const { rows } = await fake.invoke("query_tokens", {
-      filter: { text: "", kinds: ["http"], flocks: [], enabled: null, alerts: null },
+      filter: { text: "", kinds: ["http"], flocks: [], keepers: [], enabled: null, alerts: null },
       sort: { column: "created", descending: true },
       offset: 0,
       limit: 1,
@@ -463,10 +463,14 @@ test("the link is copied, and the reminder can still be changed", async () => {
     "the clipboard",
   );
   await press(page, "Edit the reminder");
-  await page.getByLabel("Reminder").fill("Moved to the attic.");
+  await place(page).fill("");
   await press(page, "Save reminder");
-  await page.locator(".memo", { hasText: "Moved to the attic." }).waitFor();
-  assert.equal((await called(page, "update_memo"))[0].memo, "Moved to the attic.");
+  await page.getByText("Write where it is").waitFor();
+  await place(page).fill("Attic");
+  await page.getByLabel("Looked after by").fill("Tom");
+  await press(page, "Save reminder");
+  await page.locator(".memo", { hasText: "Place: Attic" }).waitFor();
+  assert.equal((await called(page, "update_memo"))[0].memo, "Place: Attic\nLooked after by: Tom");
 });
 
 test("another like this keeps the details and who looks after it, and asks for the place", async () => {
@@ -482,7 +486,7 @@ test("another like this keeps the details and who looks after it, and asks for t
   await press(page, "Make another like this");
   await heading(page, "Where will it go?");
   assert.equal(await place(page).inputValue(), "");
-  assert.equal(await reminder(page).inputValue(), "Looked after by Tom Berger.");
+  assert.equal(await reminder(page).inputValue(), "Looked after by: Tom Berger");
   await place(page).fill("Two");
   await press(page, "Next: check");
   await make(page).click();
@@ -490,7 +494,7 @@ test("another like this keeps the details and who looks after it, and asks for t
   const calls = await called(page, "create_token");
   assert.notEqual(calls[0].operation, calls[1].operation);
   assert.equal(calls[1].input.fields.browser_redirect_url, "https://example.org");
-  assert.equal(calls[1].input.memo, "Two. Looked after by Tom Berger.");
+  assert.equal(calls[1].input.memo, "Place: Two\nLooked after by: Tom Berger");
 });
 
 test("Esc and the key for Settings leave at once while nothing is typed, and ask when something is", async () => {

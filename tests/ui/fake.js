@@ -12,6 +12,7 @@ import { flocks, makeRows } from "./fake/data.js";
 import { detail } from "./fake/detail.js";
 import { makeIndex } from "./fake/index.js";
 import { byKind, groups, kinds } from "./fake/kinds.js";
+import { shown } from "./fake/reminder.js";
 
 /** @typedef {import("../../ui/js/types.js").AppState} AppState */
 /** @typedef {import("../../ui/js/types.js").AppEvent} AppEvent */
@@ -61,6 +62,8 @@ export function makeFake(options = {}) {
     factories = 2,
   } = options;
   const index = makeIndex(makeRows(tokens));
+  /** Tests that look for an alert, by operation. @type {Map<string, any>} */
+  const tests = new Map();
   /** @type {Map<string, string>} */
   const memos = new Map();
   /** @type {AppState} */
@@ -69,7 +72,7 @@ export function makeFake(options = {}) {
     platform: "linux",
     consoles: consoleEntries(consoles),
     session: null,
-    preferences: { theme, textSize, folder: null },
+    preferences: { theme, textSize, watch: false, folder: null },
     notices,
   };
   /** @type {ListStatus} */
@@ -195,7 +198,15 @@ export function makeFake(options = {}) {
     refresh_tokens: fetchList,
     query_tokens: ({ filter, sort, offset, limit }) => {
       const found = index.query(filter, sort, status.loaded);
-      return { total: found.length, all: status.loaded, offset, rows: found.slice(offset, offset + limit), status };
+      const keepers = index.rows.some((row) => row.lookedAfterBy);
+      return {
+        total: found.length,
+        all: status.loaded,
+        keepers,
+        offset,
+        rows: found.slice(offset, offset + limit),
+        status,
+      };
     },
     get_facets: () => facets(index.rows.slice(0, status.loaded)),
     summarize_selection: ({ selection }) => {
@@ -217,7 +228,7 @@ export function makeFake(options = {}) {
     fetch_token: ({ id }) => detail(rowOf(id), memos.get(id)),
     update_memo: ({ id, memo }) => {
       const row = rowOf(id);
-      row.memo = memo.replace(/\s+/g, " ").slice(0, 300);
+      Object.assign(row, shown(memo));
       memos.set(id, memo);
       changed();
       return detail(row, memo);
@@ -250,6 +261,18 @@ export function makeFake(options = {}) {
         bytes: 18_234,
       };
     },
+    save_with_note: ({ id, fileName }) => ({
+      saved: "saved-2",
+      fileName: fileName ?? detail(rowOf(id)).artifact?.suggestedName ?? "file",
+      folder: "Documents, Canarytokens",
+      bytes: 18_234,
+    }),
+    // It looks until a test says what comes of it: `fake.alert(id)` sets one off, `fake.answer` ends it otherwise.
+    test_token: async ({ id, operation, onProgress }) => {
+      const row = rowOf(id);
+      onProgress?.onmessage({ remaining: 598_000, offline: false });
+      return new Promise((done, refuse) => tests.set(operation, { row, done, refuse, onProgress }));
+    },
     show_saved: () => null,
     choose_folder: () => {
       state.preferences = { ...state.preferences, folder: "Documents, Canarytokens" };
@@ -279,7 +302,7 @@ export function makeFake(options = {}) {
         kind: input.kind,
         kindName: card?.name ?? input.kind,
         icon: card?.icon ?? "kind-other",
-        memo: input.memo.replace(/\s+/g, " ").slice(0, 300),
+        ...shown(input.memo),
         flockId: input.flock ?? "flock:default",
         flock: flocks.find((one) => one.id === (input.flock ?? "flock:default"))?.name ?? "",
         created: Date.now(),
@@ -291,7 +314,11 @@ export function makeFake(options = {}) {
       return { token: detail(row, input.memo), adopted: false, existed: false };
     },
     ...careCommands({ index, rowOf, changed, uiError, wait, latency, factories }),
-    cancel_operation: () => null,
+    cancel_operation: ({ operation }) => {
+      tests.get(operation)?.refuse(uiError("cancelled", "Cancelled."));
+      tests.delete(operation);
+      return null;
+    },
     set_preferences: ({ preferences }) => {
       state.preferences = preferences;
       return preferences;
@@ -317,6 +344,19 @@ export function makeFake(options = {}) {
     emit,
     setStatus,
     uiError,
+    /** Somebody set off what is being tested: its alert comes. @param {any} [result] what comes instead */
+    endTests: (result = null) => {
+      for (const { row, done } of tests.values()) {
+        if (!result) row.alerts += 1;
+        done(result ?? { type: "came", at: Date.parse("2026-11-18T14:03") });
+      }
+      tests.clear();
+      changed();
+    },
+    /** @param {{ remaining: number, offline: boolean }} progress */
+    tellTests: (progress) => {
+      for (const { onProgress } of tests.values()) onProgress.onmessage(progress);
+    },
     /** @param {string} command */
     called: (command) => calls.filter((one) => one.command === command).map((one) => one.args),
     /** @param {string} command @param {UiError} error @param {{ always?: boolean }} [how] */
@@ -387,12 +427,17 @@ function consoleEntries(how) {
 function facets(rows) {
   const kindCounts = new Map();
   const flockCounts = new Map();
+  /** @type {Map<string, { id: string, name: string, count: number }>} */
+  const keepers = new Map();
   let enabled = 0;
   let withAlerts = 0;
   for (const row of rows) {
     kindCounts.set(row.kind, (kindCounts.get(row.kind) ?? 0) + 1);
     flockCounts.set(row.flockId, (flockCounts.get(row.flockId) ?? 0) + 1);
     enabled += Number(row.enabled);
+    const id = row.lookedAfterBy.toLowerCase();
+    const keeper = keepers.get(id) ?? { id, name: row.lookedAfterBy, count: 0 };
+    keepers.set(id, { ...keeper, count: keeper.count + 1 });
     withAlerts += Number(row.alerts > 0);
   }
   return {
@@ -403,6 +448,7 @@ function facets(rows) {
       count,
     })),
     flocks: flocks.map(({ id, name }) => ({ id, name, count: flockCounts.get(id) ?? 0 })).filter((one) => one.count),
+    keepers: [...keepers.values()].sort((a, b) => b.count - a.count),
     enabled,
     disabled: rows.length - enabled,
     withAlerts,

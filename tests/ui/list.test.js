@@ -191,6 +191,7 @@ test("filters become chips that can be taken away, and combine with the search",
     text: "payroll",
     kinds: [],
     flocks: ["flock:finance"],
+    keepers: [],
     enabled: null,
     alerts: null,
     foundThere: false,
@@ -404,6 +405,29 @@ test("another Console is chosen in the header", async () => {
   await page.getByRole("menuitemcheckbox", { name: "Ashby College" }).click();
   await page.getByRole("button", { name: "Console: Ashby College. Switch" }).waitFor();
   assert.equal((await called(page, "switch_console"))[0].id, "console-2");
+});
+
+test("who looks after them is a column that sorts and a filter that can be taken away", async () => {
+  const page = await open();
+  const keeper = (/** @type {number} */ index) => row(page, index).locator('[data-column="lookedAfterBy"]');
+  await page.getByRole("button", { name: "Looked after by", exact: true }).click();
+  assert.equal((await called(page, "query_tokens")).at(-1).sort.column, "lookedAfterBy");
+  await until(async () => (await keeper(0).textContent()) === "Maria Keller", "sorted");
+  await page.getByRole("button", { name: "Add filter" }).click();
+  await page.getByRole("menuitemcheckbox", { name: /^Tom Berger/ }).click();
+  await page.getByText("2 of 25").waitFor();
+  assert.deepEqual((await called(page, "query_tokens")).at(-1).filter.keepers, ["tom berger"]);
+  await page.getByRole("button", { name: "Remove filter: looked after by Tom Berger" }).click();
+  await page.getByText("25 Canarytokens").waitFor();
+  await page.getByRole("button", { name: "Add filter" }).click();
+  await page.getByRole("menuitemcheckbox", { name: /^Nobody named/ }).click();
+  await page.getByText("19 of 25").waitFor();
+});
+
+test("where no reminder tells who looks after it, there is no column for it", async () => {
+  const page = await open({ tokens: 1 });
+  await row(page, 0).waitFor();
+  assert.equal(await page.getByRole("button", { name: "Looked after by", exact: true }).isVisible(), false);
 });
 
 test("markup in a reminder is text", async () => {

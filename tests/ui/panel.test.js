@@ -105,6 +105,30 @@ test("the reminder is edited in its place, kept when saving fails, and shown in 
   assert.notEqual(calls[0].operation, calls[1].operation);
 });
 
+test("a reminder in the documented form shows its parts and is edited by them", async () => {
+  const page = await open();
+  const panel = await show(page, "Server cupboard");
+  await panel.getByRole("heading", { name: /^Server cupboard/ }).waitFor();
+  await panel.getByText("Tom Berger").waitFor();
+  await panel.getByRole("button", { name: "Edit the reminder" }).click();
+  assert.equal(await panel.getByLabel("Reminder", { exact: true }).count(), 0);
+  await panel.getByLabel("Place", { exact: true }).fill("");
+  await panel.getByRole("button", { name: "Save reminder" }).click();
+  await panel.getByText("Write where it is").waitFor();
+  await panel.getByLabel("Place", { exact: true }).fill("Attic\tat the back");
+  await panel.getByLabel("Looked after by").fill("Ada");
+  await panel.getByLabel(/^Note/).fill("Looked after by: nobody");
+  await panel.getByRole("button", { name: "Save reminder" }).click();
+  await panel.getByRole("heading", { name: "Attic at the back" }).waitFor();
+  await panel.getByText("Looked after by: nobody").waitFor();
+  const [saved] = await called(page, "update_memo");
+  assert.equal(saved.memo, "Place: Attic at the back\nLooked after by: Ada\nNote: Looked after by: nobody");
+  await until(
+    async () => (await page.locator(`${rows} [data-column="lookedAfterBy"]`, { hasText: "Ada" }).count()) === 1,
+    "the row",
+  );
+});
+
 test("Esc while editing leaves the reminder as it was and the panel open", async () => {
   const page = await open();
   const panel = await show(page, "Payroll 2026");

@@ -28,6 +28,8 @@ import type {
   SelectionSummary,
   Session,
   Sort,
+  TestProgress,
+  TestResult,
   TokenDetail,
   TokenPage,
 } from "./types.js";
@@ -69,6 +71,7 @@ export interface Commands {
   fetch_token(a: { id: string }): TokenDetail; // from the Console
   update_memo(a: { operation: string; id: string; memo: string }): TokenDetail;
   set_redirect(a: { operation: string; id: string; redirectUrl: string | null }): TokenDetail; // null = leads nowhere
+  test_token(a: { operation: string; id: string; onProgress: Channel<TestProgress> }): TestResult; // up to ten minutes; cancel_operation stops it
   // some or many
   move_tokens(a: {
     operation: string;
@@ -110,6 +113,12 @@ export interface Commands {
     fileName: string | null;
     onProgress: Channel<Progress>;
   }): Saved | null; // null = cancelled
+  save_with_note(a: {
+    operation: string;
+    id: string;
+    fileName: string | null;
+    onProgress: Channel<Progress>;
+  }): Saved | null; // null = cancelled
   show_saved(a: { saved: string }): null;
   choose_folder(): string | null; // preference: folder for files
   // create
@@ -120,7 +129,12 @@ export interface Commands {
   // the rest
   cancel_operation(a: { operation: string }): null;
   set_preferences(a: { preferences: Preferences }): Preferences;
-  open_link(a: { link: { type: "console"; page: "tokens" | "settings" | "incidents" } | { type: "about" } }): null;
+  open_link(a: {
+    link:
+      | { type: "console"; page: "tokens" | "settings" | "incidents" }
+      | { type: "about" }
+      | { type: "practice"; id: string };
+  }): null;
   get_diagnostics(): { text: string };
   report_page_error(a: { message: string }): null;
 }

@@ -75,7 +75,7 @@ const state = store(
     platform: "linux",
     consoles: [],
     session: null,
-    preferences: { theme: "system", textSize: 100, folder: null },
+    preferences: { theme: "system", textSize: 100, watch: false, folder: null },
     notices: [],
   }),
 );

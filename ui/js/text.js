@@ -14,6 +14,7 @@ import { list } from "./text/list.js";
 import { panel } from "./text/panel.js";
 import { placing } from "./text/placing.js";
 import { settings } from "./text/settings.js";
+import { testing } from "./text/testing.js";
 import { there } from "./text/there.js";
 
 export const text = {
@@ -28,5 +29,6 @@ export const text = {
   settings,
   factories,
   flocks,
+  testing,
   there,
 };

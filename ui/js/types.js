@@ -24,6 +24,9 @@
 /** @typedef {import("../types/Advice").Advice} Advice */
 /** @typedef {import("../types/Qr").Qr} Qr */
 /** @typedef {import("../types/Artifact").Artifact} Artifact */
+/** @typedef {import("../types/Reminder").Reminder} Reminder */
+/** @typedef {import("../types/TestProgress").TestProgress} TestProgress */
+/** @typedef {import("../types/TestResult").TestResult} TestResult */
 /** @typedef {import("../types/TokenDetail").TokenDetail} TokenDetail */
 /** @typedef {import("../types/BatchResult").BatchResult} BatchResult */
 /** @typedef {import("../types/Progress").Progress} Progress */

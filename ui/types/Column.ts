@@ -3,4 +3,4 @@
 /**
  * What the list is sorted by.
  */
-export type Column = "kind" | "reminder" | "flock" | "state" | "created" | "alerts";
+export type Column = "kind" | "reminder" | "lookedAfterBy" | "flock" | "state" | "created" | "alerts";

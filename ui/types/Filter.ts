@@ -17,6 +17,10 @@ kinds: Array<string>,
  */
 flocks: Array<string>, 
 /**
+ * Only those looked after by these; all when empty.
+ */
+keepers: Array<string>, 
+/**
  * Only those on, or off.
  */
 enabled: boolean | null, 

@@ -8,4 +8,8 @@ export type LinkTarget = { "type": "console",
 /**
  * Which one.
  */
-page: ConsolePage, } | { "type": "about" };
+page: ConsolePage, } | { "type": "about" } | { "type": "practice", 
+/**
+ * The Canarytoken to go to.
+ */
+id: string, };

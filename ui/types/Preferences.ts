@@ -14,6 +14,10 @@ theme: Theme,
  */
 textSize: 100 | 112 | 125 | 150 | 200, 
 /**
+ * Watch for alerts and tell of them?
+ */
+watch: boolean, 
+/**
  * The folder for files, for showing. The page cannot choose one by itself.
  */
 folder: string | null, };

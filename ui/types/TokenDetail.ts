@@ -5,6 +5,7 @@ import type { CopyValue } from "./CopyValue";
 import type { Fact } from "./Fact";
 import type { Qr } from "./Qr";
 import type { Redirect } from "./Redirect";
+import type { Reminder } from "./Reminder";
 import type { TokenRow } from "./TokenRow";
 
 /**
@@ -19,6 +20,10 @@ row: TokenRow,
  * The whole reminder.
  */
 memo: string, 
+/**
+ * Its parts; `null` when it was written elsewhere.
+ */
+reminder: Reminder | null, 
 /**
  * The Console's name of its kind.
  */

@@ -15,6 +15,10 @@ total: number,
  */
 all: number, 
 /**
+ * Does any reminder say who looks after its Canarytoken?
+ */
+keepers: boolean, 
+/**
  * Place of the first row among those that match.
  */
 offset: number, 

@@ -21,9 +21,13 @@ kindName: string,
  */
 icon: string, 
 /**
- * The reminder on one line, at most 300 characters.
+ * Where it is, or the reminder where that has no parts: on one line, at most 300 characters.
  */
 memo: string, 
+/**
+ * Who looks after it; empty when its reminder does not say.
+ */
+lookedAfterBy: string, 
 /**
  * Its flock's id.
  */

@@ -6,6 +6,7 @@ pub mod dialogs;
 pub mod keychain;
 pub mod log;
 pub mod menu;
+pub mod notifier;
 pub mod practice;
 pub mod preference_store;
 pub mod settings_file;

@@ -18,6 +18,7 @@ impl PracticeConsoles for InProcess {
         Box::pin(async {
             let settings = practice_console::Settings {
                 tokens: TOKENS,
+                dns_port: Some(0),
                 ..practice_console::Settings::default()
             };
             let console = practice_console::Console::start(settings).await;

@@ -10,7 +10,7 @@ use super::ports::ChooseFolder;
 const ABOUT: &str = "https://docs.canary.tools/canarytokens/";
 
 /// A place that may be opened in the person's browser. There are no others.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Link {
     /// The connected Console's list of Canarytokens.
     Tokens,
@@ -20,13 +20,15 @@ pub enum Link {
     Incidents,
     /// What Canarytokens are.
     About,
+    /// The page of the practice Console on which this Canarytoken is set off.
+    Practice(String),
 }
 
 impl App {
     /// Opens `link` in the person's browser.
     ///
     /// # Errors
-    /// [`Error::NotConnected`] for a page of a Console without a connection; [`Error::Internal`] when there is no browser.
+    /// [`Error::NotFound`] for the practice page of a Console that is none; [`Error::NotConnected`] for a page of a Console without a connection; [`Error::Internal`] when there is no browser.
     pub fn open_link(&self, link: Link) -> Result<(), Error> {
         let page = |page: &str| Ok::<_, Error>(self.session()?.client.console().page(page));
         let address = match link {
@@ -34,6 +36,10 @@ impl App {
             Link::Tokens | Link::Incidents => page("nest/")?,
             Link::Settings => page("settings")?,
             Link::About => ABOUT.to_owned(),
+            Link::Practice(id) if self.session()?.console.practice && id.chars().all(|c| c.is_ascii_alphanumeric()) => {
+                page(&format!("practice/#t-{id}"))?
+            }
+            Link::Practice(_) => return Err(Error::NotFound),
         };
         let opened = self.ports.desktop.open_link(&address);
         opened.map_err(|_| Error::Internal("no browser could be started"))

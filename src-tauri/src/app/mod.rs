@@ -15,13 +15,16 @@ pub mod forms;
 pub mod handles;
 pub mod notices;
 pub mod operations;
+pub mod placing;
 pub mod ports;
 pub mod preferences;
 pub mod qr;
 pub mod saving;
 pub mod session;
 pub mod sweep;
+pub mod testing;
 pub mod tokens;
+pub mod watch;
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
@@ -39,6 +42,8 @@ use operations::Operations;
 use ports::{Ports, PracticeConsole};
 use preferences::{Look, Preferences};
 use session::Session;
+use testing::TestPace;
+use watch::WatchPace;
 
 /// What is fixed for one run of the program.
 #[derive(Debug, Clone)]
@@ -51,6 +56,10 @@ pub struct Facts {
     pub options: Options,
     /// A folder with more kinds than those built into the program, for whoever describes a new one.
     pub kinds: Option<PathBuf>,
+    /// How often a test of a Canarytoken looks for its alert.
+    pub test_pace: TestPace,
+    /// How often the watch for alerts looks.
+    pub watch_pace: WatchPace,
 }
 
 impl Default for Facts {
@@ -60,6 +69,8 @@ impl Default for Facts {
             practice: false,
             options: Options::default(),
             kinds: None,
+            test_pace: TestPace::default(),
+            watch_pace: WatchPace::default(),
         }
     }
 }

@@ -29,6 +29,8 @@ pub struct Ports {
     pub preferences: Arc<dyn PreferenceStore>,
     /// The person's desktop.
     pub desktop: Arc<dyn Desktop>,
+    /// The system's notifications.
+    pub notifier: Arc<dyn Notifier>,
     /// The program's own log.
     pub log: Arc<dyn Log>,
 }
@@ -182,6 +184,24 @@ pub trait Desktop: Send + Sync {
     fn show_file(&self, path: &Path) -> io::Result<()>;
     /// Gives the window's own parts, such as its frame and menu, the colours of the page.
     fn dress(&self, theme: Theme);
+}
+
+/// What the system shows beside other programs' messages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notification {
+    /// What happened.
+    pub title: String,
+    /// Where, or what to do next.
+    pub body: String,
+}
+
+/// The system's notifications.
+pub trait Notifier: Send + Sync {
+    /// Shows one. A click on it brings the window to the front, where the system tells of clicks. Must not wait for the person.
+    ///
+    /// # Errors
+    /// It could not be handed to the system.
+    fn notify(&self, notification: Notification) -> io::Result<()>;
 }
 
 /// The program's own log.

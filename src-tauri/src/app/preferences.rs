@@ -1,4 +1,4 @@
-//! What the page looks like, and the folder for files.
+//! What the page looks like, whether to watch for alerts, and the folder for files.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -33,6 +33,8 @@ pub struct Look {
     pub theme: Theme,
     /// One of [`TEXT_SIZES`].
     pub text_size: u16,
+    /// Watch for alerts and tell of them?
+    pub watch: bool,
     /// The folder for saved files, once one was chosen.
     pub folder: Option<PathBuf>,
 }
@@ -42,6 +44,7 @@ impl Default for Look {
         Self {
             theme: Theme::System,
             text_size: 100,
+            watch: false,
             folder: None,
         }
     }
@@ -77,11 +80,11 @@ impl Preferences {
         lock(&self.look).clone()
     }
 
-    /// Takes theme and text size. The folder is never taken from the page; it can only be forgotten by it.
+    /// Takes theme, text size and the wish to be told of alerts. The folder is never taken from the page; it can only be forgotten by it.
     ///
     /// # Errors
     /// [`Error::Field`] for a text size that there is not, [`Error::Settings`] when they could not be written.
-    pub fn set(&self, theme: Theme, text_size: u16, keep_folder: bool) -> Result<Look, Error> {
+    pub fn set(&self, theme: Theme, text_size: u16, watch: bool, keep_folder: bool) -> Result<Look, Error> {
         if !TEXT_SIZES.contains(&text_size) {
             return Err(Error::Field {
                 field: "textSize".into(),
@@ -91,6 +94,7 @@ impl Preferences {
         self.change(|look| {
             look.theme = theme;
             look.text_size = text_size;
+            look.watch = watch;
             if !keep_folder {
                 look.folder = None;
             }

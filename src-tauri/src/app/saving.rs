@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use canary_api::endpoints::Download;
-use canary_api::{Downloaded, Error as ApiError};
+use canary_api::{Downloaded, Error as ApiError, Token};
 use tempfile::{Builder, NamedTempFile};
 use tokio::io::BufWriter;
 
@@ -50,13 +50,7 @@ impl App {
     ) -> Result<Option<Saved>, Error> {
         let session = self.session()?;
         let token = session.tokens.with(|index| index.get(id).cloned());
-        let kind = token.as_ref().map_or("", |token| token.kind.as_str());
-        let artifact = self.catalogue.artifact(kind).cloned().unwrap_or_else(any_artifact);
-        let told = token.as_ref().and_then(|token| token.field("doc_name"));
-        let name = match file_name.filter(|name| !name.trim().is_empty()) {
-            Some(name) => artifact_name::locked(name, &artifact),
-            None => artifact_name::suggested(&artifact, told.as_deref(), id),
-        };
+        let (artifact, name) = self.artifact_of(token.as_ref(), id, file_name);
         let Some(chosen) = self.ports.dialogs.save(self.ask(&artifact, name)).await else {
             return Ok(None);
         };
@@ -68,20 +62,33 @@ impl App {
             () = session.cancel.cancelled() => return Err(Error::Cancelled),
             saved = download(&session.client, id, &target, artifact.magic, &report) => saved?,
         };
-        Ok(Some(Saved {
-            file_name: target
-                .path
-                .file_name()
-                .unwrap_or_default()
-                .to_string_lossy()
-                .into_owned(),
-            folder: spoken(target.path.parent()),
-            handle: self.saved.keep(target.path),
-            bytes,
-        }))
+        Ok(Some(self.saved_at(target.path, bytes)))
     }
 
-    fn remember_folder(&self, target: &Path) {
+    /// What is known of the file of a Canarytoken, and its name: the wished one, made harmless, or a believable one.
+    pub(super) fn artifact_of(&self, token: Option<&Token>, id: &str, wished: Option<&str>) -> (Artifact, String) {
+        let kind = token.map_or("", |token| token.kind.as_str());
+        let artifact = self.catalogue.artifact(kind).cloned().unwrap_or_else(any_artifact);
+        let told = token.and_then(|token| token.field("doc_name"));
+        let name = match wished.filter(|name| !name.trim().is_empty()) {
+            Some(name) => artifact_name::locked(name, &artifact),
+            None => artifact_name::suggested(&artifact, told.as_deref(), id),
+        };
+        (artifact, name)
+    }
+
+    /// What is told of a file that was saved at `path`.
+    pub(super) fn saved_at(&self, path: PathBuf, bytes: u64) -> Saved {
+        let file_name = path.file_name().unwrap_or_default();
+        Saved {
+            file_name: file_name.to_string_lossy().into_owned(),
+            folder: spoken(path.parent()),
+            handle: self.saved.keep(path),
+            bytes,
+        }
+    }
+
+    pub(super) fn remember_folder(&self, target: &Path) {
         if let Some(folder) = target.parent().filter(|folder| folder.is_dir())
             && self.preferences.get().folder.as_deref() != Some(folder)
             && let Err(error) = self.preferences.set_folder(folder)
@@ -117,13 +124,18 @@ fn any_artifact() -> Artifact {
 
 /// Where the file goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Target {
+pub(super) struct Target {
     path: PathBuf,
     /// The person was asked about this very name, so a file that has it may go.
     replaces: bool,
 }
 
 impl Target {
+    /// A name that nobody may have yet.
+    pub(super) fn free(path: PathBuf) -> Self {
+        Self { path, replaces: false }
+    }
+
     /// The chosen path with the kind's extension. Where that makes it another file than the dialog asked about, none is overwritten.
     fn of(chosen: &Path, artifact: &Artifact) -> Self {
         let end = format!(".{}", artifact.extension);
@@ -156,6 +168,25 @@ async fn download(
     report: &Reporter,
 ) -> Result<u64, Error> {
     let folder = target.path.parent().unwrap_or_else(|| Path::new("."));
+    let (unfinished, bytes) = fetch(client, id, folder, report).await?;
+    let target = target.clone();
+    let finish = move || {
+        unfinished.check(magic)?;
+        unfinished.name(&target).map_err(|(error, _)| SaveError::from(error))
+    };
+    tokio::task::spawn_blocking(finish)
+        .await
+        .map_err(|_| Error::Internal("the file was not finished"))??;
+    Ok(bytes)
+}
+
+/// Downloads the file of a Canarytoken into a hidden file in `folder`; that, and its size.
+pub(super) async fn fetch(
+    client: &canary_api::Client,
+    id: &str,
+    folder: &Path,
+    report: &Reporter,
+) -> Result<(Unfinished, u64), Error> {
     let unfinished = Unfinished::begin(folder).map_err(SaveError::from)?;
     let file = unfinished.file.as_file().try_clone().map_err(SaveError::from)?;
     let mut into = BufWriter::with_capacity(GATHER, tokio::fs::File::from_std(file));
@@ -173,12 +204,7 @@ async fn download(
         .await
         .map_err(of_download)?;
     drop(into);
-    let target = target.clone();
-    let finish = move || unfinished.finish(magic, &target);
-    tokio::task::spawn_blocking(finish)
-        .await
-        .map_err(|_| Error::Internal("the file was not finished"))??;
-    Ok(bytes)
+    Ok((unfinished, bytes))
 }
 
 /// A broken connection in the middle of a file leaves half a file, and people know what that is.
@@ -193,7 +219,7 @@ fn of_download(error: ApiError) -> Error {
 }
 
 /// A file that grows beside its target: hidden, and the person's alone. It goes when it is dropped.
-struct Unfinished {
+pub(super) struct Unfinished {
     file: NamedTempFile,
     /// The rights that a new file has in this folder.
     #[cfg(unix)]
@@ -202,7 +228,7 @@ struct Unfinished {
 
 impl Unfinished {
     #[cfg(unix)]
-    fn begin(folder: &Path) -> io::Result<Self> {
+    pub(super) fn begin(folder: &Path) -> io::Result<Self> {
         use std::os::unix::fs::PermissionsExt;
         // Made as any new file is, so that the person's own setting (umask) is known; nobody can read from it what is not yet there.
         let any = fs::Permissions::from_mode(0o666);
@@ -217,13 +243,13 @@ impl Unfinished {
     }
 
     #[cfg(not(unix))]
-    fn begin(folder: &Path) -> io::Result<Self> {
+    pub(super) fn begin(folder: &Path) -> io::Result<Self> {
         let file = Builder::new().prefix(TEMP_PREFIX).tempfile_in(folder)?;
         Ok(Self { file })
     }
 
-    /// Checks what arrived, sees it onto the disk, and gives it its name.
-    fn finish(self, magic: Magic, target: &Target) -> Result<(), SaveError> {
+    /// Checks what is in it, and sees it onto the disk.
+    pub(super) fn check(&self, magic: Magic) -> Result<(), SaveError> {
         let mut head = Vec::with_capacity(Magic::LOOKS_AT);
         File::open(self.file.path())?
             .take(Magic::LOOKS_AT as u64)
@@ -231,24 +257,47 @@ impl Unfinished {
         if !magic.fits(&head) {
             return Err(SaveError::WrongType);
         }
-        self.file.as_file().sync_all()?;
+        Ok(self.file.as_file().sync_all()?)
+    }
+
+    /// Gives it its name. Where that fails it is still there, unfinished.
+    pub(super) fn name(self, target: &Target) -> Result<(), (io::Error, Self)> {
+        #[cfg(unix)]
+        let usual = self.usual;
         #[cfg(unix)]
         drop(
             self.file
                 .as_file()
-                .set_permissions(rights(&target.path).unwrap_or(self.usual)),
+                .set_permissions(rights(&target.path).unwrap_or_else(|| usual.clone())),
         );
         let named = if target.replaces {
             self.file.persist(&target.path)
         } else {
             self.file.persist_noclobber(&target.path)
         };
-        named.map_err(|error| SaveError::from(error.error))?;
+        named.map_err(|failed| {
+            let again = Self {
+                file: failed.file,
+                #[cfg(unix)]
+                usual,
+            };
+            (failed.error, again)
+        })?;
         // The new name shall survive a power cut too. Not every file system can promise that.
         if let Some(Ok(folder)) = target.path.parent().map(File::open) {
             drop(folder.sync_all());
         }
         Ok(())
+    }
+}
+
+impl io::Write for Unfinished {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.file.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
     }
 }
 

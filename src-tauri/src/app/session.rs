@@ -7,6 +7,7 @@ use super::consoles::ConsoleEntry;
 use super::factories::KnownFactories;
 use super::operations::CancelToken;
 use super::tokens::Tokens;
+use super::watch::Watched;
 
 /// One connection, from connecting to signing out or switching.
 pub struct Session {
@@ -20,6 +21,8 @@ pub struct Session {
     pub tokens: Tokens,
     /// Its factories, with the strings that only Rust knows.
     pub factories: KnownFactories,
+    /// How far the watch for alerts is.
+    pub watched: Watched,
     /// Cancelled when the session ends: what still runs for it stops.
     pub cancel: CancelToken,
 }
@@ -33,6 +36,7 @@ impl Session {
             abilities,
             tokens: Tokens::default(),
             factories: KnownFactories::default(),
+            watched: Watched::default(),
             cancel: CancelToken::new(),
         }
     }

@@ -37,6 +37,7 @@ pub async fn query_tokens(
     Ok(TokenPage {
         total: found.total,
         all: found.all,
+        keepers: found.keepers,
         offset,
         rows: found.rows.into_iter().map(TokenRow::from).collect(),
         status: session.tokens.status().into(),

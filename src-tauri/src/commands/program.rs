@@ -41,16 +41,20 @@ pub async fn cancel_operation(app: Shared<'_>, operation: String) -> Answer<()> 
     Ok(())
 }
 
-/// Takes theme and text size.
+/// Takes theme, text size and the wish to be told of alerts.
 ///
 /// # Errors
 /// They could not be written.
 #[tauri::command]
 pub async fn set_preferences(app: Shared<'_>, preferences: Preferences) -> Answer<Preferences> {
     let keep_folder = preferences.folder.is_some();
-    let look = app
-        .preferences
-        .set(preferences.theme.into(), preferences.text_size, keep_folder)?;
+    let Preferences {
+        theme,
+        text_size,
+        watch,
+        ..
+    } = preferences;
+    let look = app.preferences.set(theme.into(), text_size, watch, keep_folder)?;
     Ok(look.into())
 }
 
@@ -74,7 +78,7 @@ pub async fn show_saved(app: Shared<'_>, saved: String) -> Answer<()> {
 }
 
 /// A place that may be opened in the person's browser.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
+#[derive(Debug, Clone, Deserialize, TS)]
 #[serde(tag = "type", rename_all = "camelCase")]
 #[ts(export)]
 pub enum LinkTarget {
@@ -85,6 +89,11 @@ pub enum LinkTarget {
     },
     /// What Canarytokens are.
     About,
+    /// The page of the connected practice Console on which Canarytokens are set off.
+    Practice {
+        /// The Canarytoken to go to.
+        id: String,
+    },
 }
 
 /// The pages of a Console that may be opened.
@@ -107,6 +116,7 @@ impl From<LinkTarget> for Link {
                 ConsolePage::Incidents => Self::Incidents,
             },
             LinkTarget::About => Self::About,
+            LinkTarget::Practice { id } => Self::Practice(id),
         }
     }
 }

@@ -4,9 +4,11 @@ use secrecy::SecretString;
 use tauri::ipc::Channel;
 
 use super::{Answer, Shared, reporter};
+use crate::app::testing;
 use crate::app::tokens::{Destination, RemoveFromAws, Switch};
 use crate::wire::Progress;
 use crate::wire::list::Selection;
+use crate::wire::testing::{TestProgress, TestResult};
 use crate::wire::tokens::{BatchResult, TokenDetail};
 
 /// Everything about a Canarytoken of the list.
@@ -70,6 +72,23 @@ pub async fn move_tokens(
     let to = Destination { flock, clear_incidents };
     let work = |cancel| app.move_tokens(&selection, expected, to, cancel, report);
     Ok(app.operations.run_stoppable(&operation, work).await?.into())
+}
+
+/// Looks for the alert of a Canarytoken that the person sets off, for ten minutes.
+///
+/// # Errors
+/// It is not there (any more); those of the Console, unless it only does not answer.
+#[tauri::command]
+pub async fn test_token(
+    app: Shared<'_>,
+    operation: String,
+    id: String,
+    on_progress: Channel<TestProgress>,
+) -> Answer<TestResult> {
+    // A page that is gone hears nothing.
+    let tell = move |progress: testing::TestProgress| drop(on_progress.send(progress.into()));
+    let result = app.operations.run(&operation, |_| app.test_token(&id, tell)).await?;
+    Ok(result.into())
 }
 
 /// Turns all of a selection on.

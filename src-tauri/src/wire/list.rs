@@ -18,6 +18,8 @@ pub struct Filter {
     pub kinds: Vec<String>,
     /// Only of these flocks; all when empty.
     pub flocks: Vec<String>,
+    /// Only those looked after by these; all when empty.
+    pub keepers: Vec<String>,
     /// Only those on, or off.
     pub enabled: Option<bool>,
     /// Only those with alerts, or without.
@@ -34,6 +36,7 @@ pub struct Filter {
 pub enum Column {
     Kind,
     Reminder,
+    LookedAfterBy,
     Flock,
     State,
     Created,
@@ -112,6 +115,8 @@ pub struct TokenPage {
     pub total: usize,
     /// How many there are.
     pub all: usize,
+    /// Does any reminder say who looks after its Canarytoken?
+    pub keepers: bool,
     /// Place of the first row among those that match.
     pub offset: usize,
     /// The rows.
@@ -148,6 +153,19 @@ pub struct FlockFacet {
     pub count: usize,
 }
 
+/// Somebody who looks after some, to filter by.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct KeeperFacet {
+    /// What a filter calls them; empty for nobody.
+    pub id: String,
+    /// Their name.
+    pub name: String,
+    /// How many there are.
+    pub count: usize,
+}
+
 /// What there is to filter by.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -157,6 +175,8 @@ pub struct Facets {
     pub kinds: Vec<KindFacet>,
     /// The flocks.
     pub flocks: Vec<FlockFacet>,
+    /// Who looks after them; the most first.
+    pub keepers: Vec<KeeperFacet>,
     /// How many are on.
     pub enabled: usize,
     /// How many are off.
@@ -204,6 +224,7 @@ impl From<Filter> for tokens::Filter {
             text,
             kinds,
             flocks,
+            keepers,
             enabled,
             alerts,
             found_there,
@@ -213,6 +234,7 @@ impl From<Filter> for tokens::Filter {
             text,
             kinds,
             flocks,
+            keepers,
             enabled,
             alerts,
             found_there,
@@ -225,6 +247,7 @@ impl From<Sort> for tokens::Sort {
         let column = match sort.column {
             Column::Kind => tokens::Column::Kind,
             Column::Reminder => tokens::Column::Reminder,
+            Column::LookedAfterBy => tokens::Column::LookedAfterBy,
             Column::Flock => tokens::Column::Flock,
             Column::State => tokens::Column::State,
             Column::Created => tokens::Column::Created,
@@ -277,9 +300,11 @@ impl From<tokens::Facets> for Facets {
             count,
         };
         let flock = |(id, name, count)| FlockFacet { id, name, count };
+        let keeper = |(id, name, count)| KeeperFacet { id, name, count };
         Self {
             kinds: facets.kinds.into_iter().map(kind).collect(),
             flocks: facets.flocks.into_iter().map(flock).collect(),
+            keepers: facets.keepers.into_iter().map(keeper).collect(),
             enabled: facets.enabled,
             disabled: facets.disabled,
             with_alerts: facets.with_alerts,

@@ -8,6 +8,7 @@ pub mod kinds;
 pub mod list;
 pub mod progress;
 pub mod state;
+pub mod testing;
 pub mod tokens;
 
 use std::time::{SystemTime, UNIX_EPOCH};

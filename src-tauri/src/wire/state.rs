@@ -100,6 +100,8 @@ pub struct Preferences {
     /// In percent.
     #[ts(type = "100 | 112 | 125 | 150 | 200")]
     pub text_size: u16,
+    /// Watch for alerts and tell of them?
+    pub watch: bool,
     /// The folder for files, for showing. The page cannot choose one by itself.
     pub folder: Option<String>,
 }
@@ -249,6 +251,7 @@ impl From<app::preferences::Look> for Preferences {
                 app::preferences::Theme::Dark => Theme::Dark,
             },
             text_size: look.text_size,
+            watch: look.watch,
             folder: look.folder.map(|folder| folder.to_string_lossy().into_owned()),
         }
     }

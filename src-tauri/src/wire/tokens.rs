@@ -20,8 +20,10 @@ pub struct TokenRow {
     pub kind_name: String,
     /// Name of the kind's icon.
     pub icon: String,
-    /// The reminder on one line, at most 300 characters.
+    /// Where it is, or the reminder where that has no parts: on one line, at most 300 characters.
     pub memo: String,
+    /// Who looks after it; empty when its reminder does not say.
+    pub looked_after_by: String,
     /// Its flock's id.
     pub flock_id: String,
     /// Its flock's name.
@@ -38,6 +40,19 @@ pub struct TokenRow {
     pub unacked: Option<u64>,
 }
 
+/// The parts of a reminder in the documented form. An empty one is not told.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Reminder {
+    /// Where the Canarytoken is.
+    pub place: String,
+    /// Who looks after it.
+    pub looked_after_by: String,
+    /// What else there is to know.
+    pub note: String,
+}
+
 /// Everything about one Canarytoken.
 #[derive(Debug, Clone, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -47,6 +62,8 @@ pub struct TokenDetail {
     pub row: TokenRow,
     /// The whole reminder.
     pub memo: String,
+    /// Its parts; `null` when it was written elsewhere.
+    pub reminder: Option<Reminder>,
     /// The Console's name of its kind.
     pub kind_console_name: String,
     /// What raises an alert.
@@ -155,6 +172,7 @@ impl From<tokens::Row> for TokenRow {
             kind_name,
             icon,
             memo,
+            looked_after_by,
             flock_id,
             flock,
             enabled,
@@ -168,6 +186,7 @@ impl From<tokens::Row> for TokenRow {
             kind_name,
             icon,
             memo,
+            looked_after_by,
             flock_id,
             flock,
             enabled,
@@ -178,11 +197,22 @@ impl From<tokens::Row> for TokenRow {
     }
 }
 
+impl From<tokens::Reminder> for Reminder {
+    fn from(reminder: tokens::Reminder) -> Self {
+        Self {
+            place: reminder.place,
+            looked_after_by: reminder.looked_after_by,
+            note: reminder.note,
+        }
+    }
+}
+
 impl From<tokens::Detail> for TokenDetail {
     fn from(detail: tokens::Detail) -> Self {
         Self {
             row: detail.row.into(),
             memo: detail.memo,
+            reminder: detail.reminder.map(Reminder::from),
             kind_console_name: detail.console_name,
             triggers: detail.triggers,
             known: detail.known,

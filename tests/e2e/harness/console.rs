@@ -95,8 +95,23 @@ impl PracticeConsole {
         now.as_secs_f64() * 1000.0 - last["at_ms"].as_f64().unwrap()
     }
 
+    /// Opens the link of a Canarytoken, as somebody would who found it.
+    pub fn open_link_of(&self, id: &str) {
+        let found = self.get(&format!("/api/v1/canarytoken/fetch?canarytoken={id}"));
+        let link = found["token"]["url"].as_str().expect("it has a link");
+        let path = link
+            .strip_prefix(&self.address)
+            .expect("its link leads to this Console");
+        assert!(self.read(path).contains("This is a practice Canarytoken"));
+    }
+
     /// What it answers to a request with its key.
     pub fn get(&self, path: &str) -> Value {
+        let body = self.read(path);
+        serde_json::from_str(&body).unwrap_or_else(|error| panic!("{error}: {body}"))
+    }
+
+    fn read(&self, path: &str) -> String {
         let authority = self.address.trim_start_matches("http://");
         let mut stream = TcpStream::connect(authority).unwrap();
         stream.set_read_timeout(Some(Duration::from_secs(10))).unwrap();
@@ -110,7 +125,7 @@ impl PracticeConsole {
         let mut answer = String::new();
         stream.read_to_string(&mut answer).unwrap();
         let (_, body) = answer.split_once("\r\n\r\n").expect("an HTTP answer");
-        serde_json::from_str(body).unwrap_or_else(|error| panic!("{error}: {body}"))
+        body.to_owned()
     }
 }
 

@@ -94,7 +94,7 @@ const things = [
   "note under the keyboard",
   "shortcut “Reports”",
 ];
-const keepers = ["Ask Tom", "Maria Keller", "Looked after by IT", "Mrs Osei", "Reception"];
+const keepers = ["Ask Tom", "Maria Keller", "IT helpdesk", "Mrs Osei", "Reception"];
 const kindsInUse = [
   "doc-msword",
   "pdf-acrobat-reader",
@@ -134,17 +134,29 @@ export function makeRows(count) {
   return rows;
 }
 
+/** Whose reminders are in the documented form. @type {Record<number, string>} */
+const lookedAfter = {
+  1: "Mrs Osei",
+  2: "Tom Berger",
+  4: "Maria Keller",
+  6: "Tom Berger",
+  9: "Maria Keller",
+  12: "Mrs Osei",
+};
+
 /** @param {number} n @returns {TokenRow} */
 function drawn(n) {
   const [kind, memo, part, enabled, created, alerts] = /** @type {typeof first[number]} */ (first[n]);
-  return row(n, kind, memo, flockOf(part), enabled, Date.parse(created), alerts);
+  return row(n, kind, memo, flockOf(part), enabled, Date.parse(created), alerts, lookedAfter[n]);
 }
 
 /** @param {number} n @returns {TokenRow} */
 function invented(n) {
   const pick = (/** @type {readonly any[]} */ list, /** @type {number} */ step) =>
     list[Math.floor(n / step) % list.length];
-  const memo = `${pick(places, 1)} ${1000 + (n % 9000)}, ${pick(things, 3)}. ${pick(keepers, 7)}`;
+  const where = `${pick(places, 1)} ${1000 + (n % 9000)}, ${pick(things, 3)}`;
+  const keeper = pick(keepers, 7);
+  const memo = n % 2 ? where : `${where}. ${keeper}`;
   const part = n % 41 < 4 ? (["finance", "front", "it", "it"][n % 41] ?? "it") : n % 2 ? "sixth" : "default";
   return row(
     n,
@@ -154,6 +166,7 @@ function invented(n) {
     n % 17 !== 3,
     1_672_700_000_000 - n * 600_000,
     n % 97 === 5 ? 1 + (n % 7) : 0,
+    n % 2 ? keeper : "",
   );
 }
 
@@ -165,9 +178,10 @@ function invented(n) {
  * @param {boolean} enabled
  * @param {number} created
  * @param {number} alerts
+ * @param {string} [lookedAfterBy]
  * @returns {TokenRow}
  */
-function row(n, kind, memo, flock, enabled, created, alerts) {
+function row(n, kind, memo, flock, enabled, created, alerts, lookedAfterBy = "") {
   const known = byKind.get(kind);
   return {
     id: idOf(n),
@@ -175,6 +189,7 @@ function row(n, kind, memo, flock, enabled, created, alerts) {
     kindName: known?.name ?? "New kind 2027",
     icon: known?.icon ?? "kind-other",
     memo,
+    lookedAfterBy,
     flockId: flock?.id ?? "",
     flock: flock?.name ?? "",
     enabled,

@@ -4,6 +4,7 @@
  */
 
 import { byKind } from "./kinds.js";
+import { read } from "./reminder.js";
 
 /** @typedef {import("../../../ui/js/types.js").TokenRow} TokenRow */
 /** @typedef {import("../../../ui/js/types.js").TokenDetail} TokenDetail */
@@ -79,12 +80,16 @@ function pattern(seed) {
   return { size, path };
 }
 
+/** @param {TokenRow} row */
+const memoOf = ({ memo, lookedAfterBy }) =>
+  lookedAfterBy ? `Place: ${memo}\nLooked after by: ${lookedAfterBy}` : memo;
+
 /**
  * @param {TokenRow} row
  * @param {string} [memo] the whole reminder
  * @returns {TokenDetail}
  */
-export function detail(row, memo = row.memo) {
+export function detail(row, memo = memoOf(row)) {
   const card = byKind.get(row.kind);
   const redirect = row.kind.endsWith("redirect")
     ? "always"
@@ -95,6 +100,7 @@ export function detail(row, memo = row.memo) {
   return {
     row: { ...row },
     memo,
+    reminder: read(memo),
     kindConsoleName: card?.consoleName ?? "New Kind 2027",
     triggers: card?.triggers ?? "Touching it raises an alert",
     known: !!card,

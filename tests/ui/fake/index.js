@@ -13,6 +13,7 @@ const collator = new Intl.Collator("en", { numeric: true, sensitivity: "base" })
 const orders = {
   kind: (a, b) => collator.compare(a.kindName, b.kindName),
   reminder: (a, b) => collator.compare(a.memo, b.memo),
+  lookedAfterBy: (a, b) => collator.compare(a.lookedAfterBy || "zzz", b.lookedAfterBy || "zzz"),
   flock: (a, b) => collator.compare(a.flock, b.flock),
   state: (a, b) => Number(b.enabled) - Number(a.enabled),
   created: (a, b) => (a.created ?? 0) - (b.created ?? 0),
@@ -31,7 +32,7 @@ export function makeIndex(rows) {
   const wordsOf = (/** @type {TokenRow} */ row) => {
     let found = words.get(row.id);
     if (found === undefined) {
-      found = `${row.memo} ${row.id} ${row.kindName} ${row.kind} ${row.flock}`.toLowerCase();
+      found = `${row.memo} ${row.lookedAfterBy} ${row.id} ${row.kindName} ${row.kind} ${row.flock}`.toLowerCase();
       words.set(row.id, found);
     }
     return found;
@@ -41,6 +42,7 @@ export function makeIndex(rows) {
     (!text || wordsOf(row).includes(text)) &&
     (!filter.kinds.length || filter.kinds.includes(row.kind)) &&
     (!filter.flocks.length || filter.flocks.includes(row.flockId)) &&
+    (!filter.keepers.length || filter.keepers.includes(row.lookedAfterBy.toLowerCase())) &&
     (filter.enabled === null || row.enabled === filter.enabled) &&
     (filter.alerts === null || row.alerts > 0 === filter.alerts) &&
     (!filter.foundThere || there.has(row.id));

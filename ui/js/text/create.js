@@ -99,7 +99,6 @@ export const create = {
   reminderMissing: "Write where it will go, so that an alert makes sense later.",
   reminderLong: (/** @type {number} */ over) =>
     `Leave out ${formatNumber(over)} ${over === 1 ? "character" : "characters"}.`,
-  lookedAfterBy: (/** @type {string} */ who) => `Looked after by ${who}`,
   alertAside: "How an alert will look",
   alertTitle: "What the alert will say",
   alertHead: "Canarytoken triggered",

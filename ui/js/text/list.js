@@ -44,6 +44,7 @@ export const list = {
   withAlerts: "Has alerts",
   withoutAlerts: "No alerts",
   alerts: "Alerts",
+  nobody: "Nobody named",
   removeFilter: (/** @type {string} */ what, /** @type {string} */ value) =>
     `Remove filter: ${what.toLowerCase()} ${value}`,
   clearFilters: "Clear all",
@@ -62,6 +63,7 @@ export const list = {
   columns: /** @type {const} */ ({
     kind: "Kind",
     reminder: "Reminder",
+    lookedAfterBy: "Looked after by",
     flock: "Flock",
     state: "State",
     created: "Created",

@@ -49,6 +49,12 @@ export const panel = {
   saving: "Saving…",
   saved: (/** @type {string} */ name, /** @type {string} */ folder) => `Saved ${name} in ${folder}`,
   savedNoFolder: (/** @type {string} */ name) => `Saved ${name}`,
+  withNote: "With a note of how to place it",
+  withNoteHint: "Delete the note once the file is in its place: it gives the decoy away.",
+  saveNote: "Save both…",
+  saveNoteOf: "Save both: the file, and a note of how to place it",
+  savedBoth: (/** @type {string} */ name, /** @type {string} */ folder) =>
+    folder ? `Saved ${name} and its note in ${folder}` : `Saved ${name} and its note`,
   showInFolder: "Show in folder",
   leadsTo: "Leads on to",
   leadsNowhere: "Leads nowhere",

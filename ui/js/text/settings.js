@@ -45,6 +45,11 @@ export const settings = {
   textSizeHint: "The whole window follows at once",
   percent: (/** @type {number} */ size) => `${size}%`,
 
+  alerts: "Alerts",
+  watch: "Tell me about new alerts",
+  watchHint:
+    "While Nestbox is open it looks every five minutes and shows a notification. With more than 3,000 Canarytokens it takes several looks to see them all.",
+
   files: "Files",
   folder: "Folder for saved files",
   folderUnset: "Asked for when you first save a file",

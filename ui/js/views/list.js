@@ -59,6 +59,7 @@ export function listView(app, params) {
     onpage: (page) => {
       answered = true;
       all = page.all;
+      grid.setKeepers(page.keepers);
       status.set(page.status);
       update();
     },

@@ -14,6 +14,7 @@ import { factorySection, madeFactorySection, s3Section } from "./panel/cloud.js"
 import { makeRedirect } from "./panel/redirect.js";
 import { makeReminder } from "./panel/reminder.js";
 import { stateGroup } from "./panel/state.js";
+import { makeTest } from "./panel/test-it.js";
 
 /** @typedef {import("../main.js").App} App */
 /** @typedef {import("../types.js").TokenRow} TokenRow */
@@ -41,6 +42,8 @@ export function makePanel(app, { onclose, onchanged, another }) {
   let asking;
   const may = app.state.get().session?.abilities ?? { list: false, create: false, change: false, download: false };
 
+  /** The test of the one that is shown; it outlasts changes of it. @type {ReturnType<typeof makeTest> | null} */
+  let test = null;
   const tile = h("span", { class: "tile" });
   const kind = h("p", { class: "muted kind-name" });
   const trouble = h("div", { class: "trouble" });
@@ -100,7 +103,7 @@ export function makePanel(app, { onclose, onchanged, another }) {
   function begin(row) {
     fill(tile, icon(row.icon));
     kind.textContent = row.kindName;
-    reminder.show(row.id, row.memo);
+    reminder.show(row.id, row.memo, null);
   }
 
   /** @param {TokenDetail} next @param {{ changed?: boolean }} [how] */
@@ -110,8 +113,11 @@ export function makePanel(app, { onclose, onchanged, another }) {
     if (changed) onchanged();
     if (same) return;
     begin(next.row);
-    reminder.show(next.row.id, next.memo);
+    reminder.show(next.row.id, next.memo, next.reminder);
     const top = body.scrollTop;
+    test ??= makeTest(app, next, { title: "h3", steps: true });
+    test.update(next);
+    const focused = test.element.contains(document.activeElement) ? document.activeElement : null;
     const use = { app, token: next, may, onchanged: () => void again(), ontrouble, redirect };
     fill(
       body,
@@ -119,6 +125,7 @@ export function makePanel(app, { onclose, onchanged, another }) {
       stateGroup(use),
       qrSection(next),
       placeSection(app, next),
+      test.element,
       copySection(next),
       s3Section(use),
       factorySection(use),
@@ -127,6 +134,7 @@ export function makePanel(app, { onclose, onchanged, another }) {
       detailsSection(use),
     );
     body.scrollTop = top;
+    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
   }
 
   /** @param {unknown} error @param {(() => void) | null} [retry] */
@@ -161,8 +169,14 @@ export function makePanel(app, { onclose, onchanged, another }) {
     }
   }
 
+  function endTest() {
+    test?.stop();
+    test = null;
+  }
+
   /** It was deleted by someone else. */
   function showGone() {
+    endTest();
     token = null;
     fill(body);
     footer.hidden = true;
@@ -175,6 +189,7 @@ export function makePanel(app, { onclose, onchanged, another }) {
     turn += 1;
     clearTimeout(asking);
     if (next !== id) {
+      endTest();
       token = null;
       fill(body);
       body.scrollTop = 0;
@@ -214,6 +229,7 @@ export function makePanel(app, { onclose, onchanged, another }) {
       clearTimeout(asking);
       reminder.cancel();
       redirect.cancel();
+      endTest();
       id = null;
       token = null;
       element.hidden = true;
@@ -226,6 +242,7 @@ export function makePanel(app, { onclose, onchanged, another }) {
     cancelEdit: () => reminder.cancel() || redirect.cancel(),
     leave() {
       turn += 1;
+      endTest();
       clearTimeout(asking);
     },
   };

@@ -1,5 +1,5 @@
 /**
- * The Settings screen: Consoles, appearance, files, about.
+ * The Settings screen: Consoles, appearance, alerts, files, about.
  * @module
  */
 
@@ -11,6 +11,7 @@ import { aboutPart } from "./settings/about.js";
 import { appearancePart, filesPart } from "./settings/appearance.js";
 import { consolesPart } from "./settings/consoles.js";
 import { factoriesPart } from "./settings/factories.js";
+import { watchPart } from "./settings/watch.js";
 
 /**
  * @param {import("../main.js").App} app
@@ -31,6 +32,7 @@ export function settingsView(app, _params) {
   const parts = [
     { id: "consoles", title: t.consoles, sign: "ui-practice", body: consolesPart(app) },
     { id: "appearance", title: t.appearance, sign: "ui-sun", body: appearancePart(app) },
+    { id: "alerts", title: t.alerts, sign: "ui-bell", body: watchPart(app) },
     { id: "files", title: t.files, sign: "ui-folder", body: filesPart(app) },
     ...(app.state.get().session?.abilities.list
       ? [{ id: "factories", title: t.factories, sign: "ui-key", body: factoriesPart(app) }]

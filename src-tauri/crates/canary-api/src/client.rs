@@ -152,7 +152,11 @@ impl Client {
         }
     }
 
-    async fn send_once<E: Endpoint>(&self, request: &E) -> Result<E::Answer, Error> {
+    /// Sends a request once, whatever comes of it: for those who ask again by themselves, at their own pace.
+    ///
+    /// # Errors
+    /// As [`Client::send`].
+    pub async fn send_once<E: Endpoint>(&self, request: &E) -> Result<E::Answer, Error> {
         let _place = self.gate.enter().await;
         let url = self.endpoint(E::PATH)?;
         let parameters = request.parameters();

@@ -1,10 +1,12 @@
 //! The Console as a value: start it, look into it, change it; it stops when it is dropped.
 
+use std::net::SocketAddr;
 use std::sync::Arc;
 
 use crate::faults::Fault;
 use crate::kinds::Kinds;
 use crate::ledger::Ledger;
+use crate::names;
 use crate::server::{self, Shared};
 use crate::settings::{Role, Settings};
 use crate::store::now;
@@ -75,11 +77,14 @@ impl Console {
     /// # Errors
     /// When the port cannot be had, or the folder of more kinds not be read.
     pub async fn start(settings: Settings) -> Result<Self, StartError> {
+        let taken = |port| move |source| StartError::Port { port, source };
+        let names = match settings.dns_port {
+            Some(port) => Some(names::open(port).await.map_err(taken(port))?),
+            None => None,
+        };
         let port = settings.port;
         let kinds = Kinds::load(settings.kinds.clone(), settings.more_kinds.as_deref()).map_err(StartError::Kinds)?;
-        let shared = server::start(settings, kinds)
-            .await
-            .map_err(|source| StartError::Port { port, source })?;
+        let shared = server::start(settings, kinds, names).await.map_err(taken(port))?;
         Ok(Self { shared })
     }
 
@@ -91,6 +96,11 @@ impl Console {
     /// The API key.
     pub fn key(&self) -> String {
         self.shared.key.clone()
+    }
+
+    /// Where host names can be looked up, when it was started with a port for that.
+    pub fn names(&self) -> Option<SocketAddr> {
+        self.shared.names
     }
 
     /// The address of the second port, where redirect faults lead.

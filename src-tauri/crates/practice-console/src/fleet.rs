@@ -143,11 +143,16 @@ pub(crate) fn settle(store: &mut Store, count: usize) {
     }
 }
 
+/// Some as Nestbox writes them, some as others do.
 fn memo(chance: &mut fastrand::Rng, at: u64) -> String {
     let place = PLACES[chance.usize(..PLACES.len())];
     let person = PEOPLE[chance.usize(..PEOPLE.len())];
     match chance.u32(..10) {
-        0..=5 => format!("{place} - {person} - {}", NOTES[chance.usize(..NOTES.len())]),
+        0..=4 => format!(
+            "Place: {place}\nLooked after by: {person}\nNote: {}",
+            NOTES[chance.usize(..NOTES.len())]
+        ),
+        5 => format!("{place} - {person} - {}", NOTES[chance.usize(..NOTES.len())]),
         6 | 7 => format!("{place} ({person})"),
         8 => format!("PC-{:04} - {place}", chance.u32(1..9999)),
         _ => format!("{place}\nSet up by {person}, no. {}", at + 1),

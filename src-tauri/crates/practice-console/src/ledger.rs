@@ -15,6 +15,10 @@ pub struct Ledger {
     pub strays: Vec<Stray>,
     /// Links of practice Canarytokens that were opened, as ids.
     pub opened: Vec<String>,
+    /// Practice Canarytokens whose host name was looked up, as ids.
+    pub looked_up: Vec<String>,
+    /// Practice Canarytokens that were set off by the button of the practice page, as ids.
+    pub set_off: Vec<String>,
 }
 
 /// One API request.
@@ -119,6 +123,17 @@ impl Ledger {
     }
 }
 
+/// The ways to set a practice Canarytoken off.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Touch {
+    /// Its link was opened.
+    Link,
+    /// Its host name was looked up.
+    Name,
+    /// The button of the practice page.
+    Button,
+}
+
 /// The ledger while it is written.
 #[derive(Debug)]
 pub(crate) struct Book {
@@ -171,8 +186,14 @@ impl Book {
         self.ledger.strays.push(stray);
     }
 
-    pub fn opened(&mut self, id: &str) {
-        self.ledger.opened.push(id.to_owned());
+    /// Notes by which way a Canarytoken was set off.
+    pub fn touched(&mut self, id: &str, how: Touch) {
+        let ids = match how {
+            Touch::Link => &mut self.ledger.opened,
+            Touch::Name => &mut self.ledger.looked_up,
+            Touch::Button => &mut self.ledger.set_off,
+        };
+        ids.push(id.to_owned());
     }
 
     pub fn note(&mut self, what: Noted<'_>, outcome: Outcome, did: Did) {

@@ -17,6 +17,9 @@ struct Arguments {
     /// Port on 127.0.0.1; 0 takes any free one
     #[arg(long, default_value_t = 0)]
     port: u16,
+    /// UDP port on 127.0.0.1 on which host names of Canarytokens can be looked up; 0 takes any free one, and a third line tells it
+    #[arg(long)]
+    dns_port: Option<u16>,
     /// How many Canarytokens the sample fleet has
     #[arg(long, default_value_t = 200)]
     tokens: usize,
@@ -63,6 +66,7 @@ Faults are rules apart by ';': a name, then name=value words.
          empty, huge [mib=], deep [levels=], repeating-cursor, duplicated, redirect [status= to=]
 
 While it runs (no key needed):
+  GET    /practice/         its Canarytokens, each with a button that sets it off
   GET    /practice/ledger   what it did, as JSON          DELETE  empties it
   POST   /practice/faults   rules as above, or JSON       GET, DELETE
   POST   /practice/role     admin, analyst, read-only or deploy";
@@ -82,6 +86,9 @@ async fn run(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
     let console = Console::start(settings(arguments)?).await?;
     let mut out = std::io::stdout();
     writeln!(out, "listening on {}\napi key {}", console.url(), console.key())?;
+    if let Some(names) = console.names() {
+        writeln!(out, "names on {names}")?;
+    }
     out.flush()?;
     tokio::signal::ctrl_c().await?;
     Ok(())
@@ -90,6 +97,7 @@ async fn run(arguments: Arguments) -> Result<(), Box<dyn std::error::Error>> {
 fn settings(arguments: Arguments) -> Result<Settings, practice_console::FaultError> {
     Ok(Settings {
         port: arguments.port,
+        dns_port: arguments.dns_port,
         tokens: arguments.tokens,
         latency: Duration::from_millis(arguments.latency_ms),
         seed: arguments.seed,

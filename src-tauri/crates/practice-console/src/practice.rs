@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use crate::faults::{Fault, FaultKind};
 use crate::json::{self, Node};
+use crate::ledger::Touch;
+use crate::practice_page;
 use crate::server::Shared;
 use crate::server::http::{Request, Response};
 use crate::settings::Role;
@@ -19,6 +21,7 @@ pub(crate) fn answer(shared: &Arc<Shared>, request: &Request) -> Response {
     };
     match (method, request.path.as_str()) {
         ("GET", "/") => Response::html(200, HOME),
+        ("GET", "/practice/" | "/practice") => practice_page::show(shared),
         ("GET", "/practice/ledger") => as_json(&shared.book().copy()),
         ("DELETE", "/practice/ledger") => {
             shared.book().clear();
@@ -34,6 +37,13 @@ pub(crate) fn answer(shared: &Arc<Shared>, request: &Request) -> Response {
         ("GET", path) => match path.strip_prefix("/practice/t/") {
             Some(rest) => open_token(shared, rest.split('/').next().unwrap_or_default()),
             None => missing(),
+        },
+        ("POST", path) => match path
+            .strip_prefix("/practice/t/")
+            .and_then(|rest| rest.strip_suffix("/set-off"))
+        {
+            Some(id) if shared.touch(id, Touch::Button) => practice_page::back_to(id),
+            _ => missing(),
         },
         _ => missing(),
     }
@@ -70,16 +80,11 @@ fn set_role(shared: &Shared, request: &Request) -> Response {
 
 /// Somebody opened a token's link: what would be an alert.
 fn open_token(shared: &Shared, id: &str) -> Response {
-    let mut store = shared.store();
-    let Some(token) = store.get_mut(id) else {
-        return missing();
-    };
-    if token.enabled {
-        token.triggered += 1;
-        token.unacked += 1;
-        shared.book().opened(id);
+    if shared.touch(id, Touch::Link) {
+        Response::html(200, OPENED)
+    } else {
+        missing()
     }
-    Response::html(200, OPENED)
 }
 
 fn as_json(value: &impl serde::Serialize) -> Response {
@@ -111,7 +116,8 @@ fn missing() -> Response {
 
 const HOME: &str = "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>Practice Console</title>\n<h1>Practice \
                     Console</h1>\n<p>This is a stand-in for a Canary Console, on this computer only. Nothing here reaches a real \
-                    one.</p>\n<p>What it did: <a href=\"/practice/ledger\">ledger</a></p>\n</html>\n";
+                    one.</p>\n<p><a href=\"/practice/\">Its Canarytokens</a>, to set them off</p>\n<p>What it did: <a \
+                    href=\"/practice/ledger\">ledger</a></p>\n</html>\n";
 
 const OPENED: &str = "<!doctype html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>Practice Canarytoken</title>\n<h1>This is \
                       a practice Canarytoken</h1>\n<p>A real one would have raised an alert just now.</p>\n</html>\n";

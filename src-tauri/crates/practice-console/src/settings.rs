@@ -12,6 +12,8 @@ use crate::Fault;
 pub struct Settings {
     /// The port on 127.0.0.1; 0 takes any free one.
     pub port: u16,
+    /// The UDP port on 127.0.0.1 on which host names of Canarytokens can be looked up; 0 takes any free one, `None` opens none.
+    pub dns_port: Option<u16>,
     /// How many Canarytokens the sample fleet has. 100,000 are made in about a second.
     pub tokens: usize,
     /// How long each request waits before it is carried out.
@@ -46,6 +48,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             port: 0,
+            dns_port: None,
             tokens: 0,
             latency: Duration::ZERO,
             seed: 1,

@@ -44,7 +44,7 @@ pub(crate) enum View {
 impl Token {
     /// The name whose look-up would alert. `.invalid` never resolves anywhere.
     pub fn hostname(&self) -> String {
-        format!("{}.practice.invalid", self.id)
+        format!("{}.{}", self.id, crate::names::DOMAIN)
     }
 
     /// The link whose opening counts as an alert here; it leads to this Console only.

@@ -69,6 +69,23 @@ async fn it_prints_two_lines_and_serves_what_it_was_asked_for() {
     assert_eq!(ledger["entries"].as_array().unwrap().len(), 2);
 }
 
+#[test]
+fn a_third_line_tells_where_names_can_be_looked_up_when_it_was_asked_for() {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_practice-console"));
+    let mut child = command
+        .args(["--dns-port", "0"])
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let third = lines.nth(2).unwrap().unwrap();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let address = third.strip_prefix("names on ").unwrap();
+    assert!(address.parse::<std::net::SocketAddr>().unwrap().ip().is_loopback());
+    assert!(lines.next().is_none(), "and nothing after it");
+}
+
 #[tokio::test]
 async fn faults_and_role_are_set_while_it_runs() {
     let program = Program::start(&[
@@ -142,6 +159,7 @@ fn help_names_every_option_and_fault_and_wrong_ones_are_explained() {
     let help = String::from_utf8(run(&["--help"]).stdout).unwrap();
     for word in [
         "--port",
+        "--dns-port",
         "--tokens",
         "--latency-ms",
         "--seed",

@@ -4,7 +4,7 @@ use canary_api::endpoints::{DeleteApeeperFactory, FetchToken, RemoveS3, UpdateMe
 use canary_api::{Outcome, Token};
 use secrecy::SecretString;
 
-use super::{Redirect, Row, Selection};
+use super::{Redirect, Reminder, Row, Selection};
 use crate::app::App;
 use crate::app::artifact_name;
 use crate::app::catalogue::{Advice, CopyValue, Fact};
@@ -20,6 +20,8 @@ pub struct Detail {
     pub row: Row,
     /// The whole reminder.
     pub memo: String,
+    /// Its parts, where it is in the documented form.
+    pub reminder: Option<Reminder>,
     /// The Console's name of its kind.
     pub console_name: String,
     /// What raises an alert.
@@ -232,6 +234,7 @@ impl App {
         let factory_hash = (kind == "apeeper").then(|| token.field("factory_auth")).flatten();
         Detail {
             memo: token.memo.clone(),
+            reminder: Reminder::read(&token.memo),
             console_name: self.catalogue.console_name(kind),
             triggers: self.catalogue.triggers(kind),
             known: self.catalogue.knows(kind),

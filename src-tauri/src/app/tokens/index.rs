@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use canary_api::Token;
 
 use super::query::Remembered;
+use super::reminder::Reminder;
 use crate::app::catalogue::Catalogue;
 
 /// Longest reminder in a row, in characters.
@@ -50,7 +51,9 @@ pub(super) struct Entry {
     pub kind: u32,
     /// Its flock's place.
     pub flock: u32,
-    /// What is shown of it alone, in lower case, for the search. It begins with the reminder.
+    /// The place of who looks after it.
+    pub keeper: u32,
+    /// What is shown of it alone, in lower case, for the search. It begins with the reminder; where that has parts, with the place.
     searched: Box<str>,
     /// So many bytes of it are the reminder.
     reminder: usize,
@@ -79,6 +82,8 @@ pub struct TokenIndex {
     places: HashMap<String, usize>,
     pub(super) kinds: Interned,
     pub(super) flocks: Interned,
+    /// Who looks after them, by name in lower case; "" is nobody that a reminder names.
+    pub(super) keepers: Interned,
     flock_names: BTreeMap<String, String>,
     /// Counts up with each change.
     pub(super) revision: u64,
@@ -102,8 +107,10 @@ pub struct Row {
     pub kind_name: String,
     /// Name of the kind's icon.
     pub icon: String,
-    /// The reminder on one line, at most 300 characters.
+    /// Where it is, or the reminder where that has no parts: on one line, at most 300 characters.
     pub memo: String,
+    /// Who looks after it; empty when its reminder does not say so in the documented form.
+    pub looked_after_by: String,
     /// Its flock's id.
     pub flock_id: String,
     /// Its flock's name.
@@ -211,10 +218,15 @@ impl TokenIndex {
     fn insert(&mut self, catalogue: &Catalogue, token: Token, confirmed: Option<u64>) {
         self.revision += 1;
         let names = &self.flock_names;
-        let (searched, reminder) = searched(&token);
+        let parts = Reminder::read(&token.memo);
+        let (searched, reminder) = searched(&token, parts.as_ref());
+        let keeper = parts.map(|parts| parts.looked_after_by).unwrap_or_default();
         let entry = Entry {
             kind: self.kinds.place(&token.kind, |kind| named_kind(kind, catalogue)),
             flock: self.flocks.place(&token.flock_id, |flock| named_flock(flock, names)),
+            keeper: self
+                .keepers
+                .place(&keeper.to_lowercase(), |id| named_keeper(id, &keeper)),
             searched,
             reminder,
             seen: self.pass,
@@ -279,12 +291,19 @@ impl TokenIndex {
     pub(super) fn row_at(&self, place: usize) -> Row {
         let Entry { token, kind, flock, .. } = &self.entries[place];
         let (kind, flock) = (&self.kinds.all[*kind as usize], &self.flocks.all[*flock as usize]);
+        let parts = Reminder::read(&token.memo).unwrap_or_default();
+        let shown = if parts.place.is_empty() {
+            &token.memo
+        } else {
+            &parts.place
+        };
         Row {
             id: token.id.clone(),
             kind: kind.id.clone(),
             kind_name: kind.name.clone(),
             icon: kind.icon.clone(),
-            memo: one_line(&token.memo),
+            memo: one_line(shown),
+            looked_after_by: one_line(&parts.looked_after_by),
             flock_id: token.flock_id.clone(),
             flock: flock.name.clone(),
             enabled: token.enabled,
@@ -316,14 +335,29 @@ fn named_flock(flock: &str, names: &BTreeMap<String, String>) -> Shared {
     }
 }
 
+/// Somebody who looks after some. Names that differ only in large and small letters are one person's.
+fn named_keeper(id: &str, name: &str) -> Shared {
+    Shared {
+        id: id.to_owned(),
+        name: name.to_owned(),
+        searched: String::new(),
+        icon: String::new(),
+    }
+}
+
 /// How many alerts a Canarytoken has.
 pub(super) fn alerts(token: &Token) -> u64 {
     token.unacked_alert_count.unwrap_or(0).max(token.triggered_count)
 }
 
 /// What is shown of a Canarytoken alone, in lower case, and how many bytes of it are the reminder.
-fn searched(token: &Token) -> (Box<str>, usize) {
-    let mut text = token.memo.to_lowercase();
+fn searched(token: &Token, parts: Option<&Reminder>) -> (Box<str>, usize) {
+    let mut text = match parts {
+        Some(parts) => [&*parts.place, &parts.looked_after_by, &parts.note]
+            .join("\n")
+            .to_lowercase(),
+        None => token.memo.to_lowercase(),
+    };
     let reminder = text.len();
     // Host name and link mostly hold the id, which then need not be searched thrice.
     for part in [token.url.as_deref(), token.hostname.as_deref(), Some(&token.id)] {

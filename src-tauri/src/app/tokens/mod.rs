@@ -8,6 +8,7 @@ mod moving;
 mod order;
 mod query;
 mod redirect;
+mod reminder;
 mod search;
 
 use std::collections::{BTreeMap, HashMap};
@@ -25,6 +26,7 @@ pub use index::{Row, TokenIndex};
 pub use moving::{Destination, FlockFigures};
 pub use query::{Column, Facets, Filter, Found, Selection, Sort, Summary};
 pub use redirect::Redirect;
+pub use reminder::Reminder;
 pub use search::{ConsoleSearch, FoundThere};
 
 /// The shortest time between two messages that the list has changed.

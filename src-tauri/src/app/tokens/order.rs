@@ -15,6 +15,7 @@ impl TokenIndex {
             return Arc::clone(order);
         }
         let (kinds, flocks) = (ranks(&self.kinds.all), ranks(&self.flocks.all));
+        let keepers = named_first(&self.keepers.all, sort.descending);
         let mut keys: Vec<Key> = (0..)
             .zip(&self.entries)
             .map(|(place, entry)| {
@@ -22,6 +23,7 @@ impl TokenIndex {
                 let first = match sort.column {
                     Column::Kind => kinds[entry.kind as usize],
                     Column::Reminder => beginning(entry.reminder()),
+                    Column::LookedAfterBy => keepers[entry.keeper as usize],
                     Column::Flock => flocks[entry.flock as usize],
                     Column::State => u64::from(!entry.token.enabled),
                     Column::Created => !newest,
@@ -84,6 +86,15 @@ fn ranks(all: &[Shared]) -> Vec<u64> {
     names
         .iter()
         .map(|name| sorted.partition_point(|other| *other < name) as u64)
+        .collect()
+}
+
+/// As [`ranks`], but whoever has no name comes last, whichever way round the list is.
+fn named_first(all: &[Shared], descending: bool) -> Vec<u64> {
+    let last = if descending { 0 } else { u64::MAX };
+    let ranked = ranks(all).into_iter().zip(all);
+    ranked
+        .map(|(rank, one)| if one.id.is_empty() { last } else { rank + 1 })
         .collect()
 }
 

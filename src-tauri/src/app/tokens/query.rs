@@ -7,6 +7,9 @@ use memchr::memmem::Finder;
 
 use super::index::{Entry, Row, Shared, TokenIndex, alerts};
 
+/// Who looks after Canarytokens may be anything that people write: so many are offered to filter by.
+const MOST_KEEPERS: usize = 50;
+
 /// Which Canarytokens.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
@@ -16,6 +19,8 @@ pub struct Filter {
     pub kinds: Vec<String>,
     /// Only of these flocks; all when empty.
     pub flocks: Vec<String>,
+    /// Only those looked after by these, in lower case, "" for nobody; all when empty.
+    pub keepers: Vec<String>,
     /// Only those on, or off.
     pub enabled: Option<bool>,
     /// Only those with alerts, or without.
@@ -31,6 +36,8 @@ pub enum Column {
     Kind,
     /// The reminder.
     Reminder,
+    /// Who looks after it; those without a name come last.
+    LookedAfterBy,
     /// The flock's name.
     Flock,
     /// On or off.
@@ -71,6 +78,8 @@ pub struct Found {
     pub total: usize,
     /// How many there are.
     pub all: usize,
+    /// Does any reminder say who looks after its Canarytoken?
+    pub keepers: bool,
     /// The rows asked for.
     pub rows: Vec<Row>,
 }
@@ -82,6 +91,8 @@ pub struct Facets {
     pub kinds: Vec<(String, String, String, usize)>,
     /// Flocks: id, name, count.
     pub flocks: Vec<(String, String, usize)>,
+    /// Who looks after them: id, name, count; those with the most, at most [`MOST_KEEPERS`]. Without a name: nobody.
+    pub keepers: Vec<(String, String, usize)>,
     /// How many are on.
     pub enabled: usize,
     /// How many are off.
@@ -129,6 +140,7 @@ impl TokenIndex {
         Found {
             total: places.len(),
             all: self.len(),
+            keepers: self.keepers.all.iter().any(|keeper| !keeper.id.is_empty()),
             rows,
         }
     }
@@ -168,7 +180,10 @@ impl TokenIndex {
     pub fn facets(&self) -> Facets {
         let mut facets = Facets::default();
         let (mut kinds, mut flocks) = (vec![0; self.kinds.all.len()], vec![0; self.flocks.all.len()]);
-        for Entry { token, kind, flock, .. } in &self.entries {
+        let mut keepers = vec![0; self.keepers.all.len()];
+        for entry in &self.entries {
+            let Entry { token, kind, flock, .. } = entry;
+            keepers[entry.keeper as usize] += 1;
             kinds[*kind as usize] += 1;
             flocks[*flock as usize] += 1;
             *(if token.enabled {
@@ -190,6 +205,12 @@ impl TokenIndex {
         for (place, count) in counted(&self.flocks.all, flocks) {
             let Shared { id, name, .. } = &self.flocks.all[place];
             facets.flocks.push((id.clone(), name.clone(), count));
+        }
+        let mut keepers = counted(&self.keepers.all, keepers);
+        keepers.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        for (place, count) in keepers.into_iter().take(MOST_KEEPERS) {
+            let Shared { id, name, .. } = &self.keepers.all[place];
+            facets.keepers.push((id.clone(), name.clone(), count));
         }
         facets
     }
@@ -285,6 +306,7 @@ struct Test<'a> {
     /// By place: is it one of those asked for?
     kinds: Vec<bool>,
     flocks: Vec<bool>,
+    keepers: Vec<bool>,
     words: Vec<Word>,
 }
 
@@ -323,6 +345,7 @@ impl<'a> Test<'a> {
             filter,
             kinds: asked(kinds, &filter.kinds),
             flocks: asked(flocks, &filter.flocks),
+            keepers: asked(&index.keepers.all, &filter.keepers),
             words: filter.text.to_lowercase().split_whitespace().map(word).collect(),
         }
     }
@@ -331,6 +354,7 @@ impl<'a> Test<'a> {
         let (token, kind, flock) = (&entry.token, entry.kind as usize, entry.flock as usize);
         self.kinds[kind]
             && self.flocks[flock]
+            && self.keepers[entry.keeper as usize]
             && self.filter.enabled.is_none_or(|enabled| enabled == token.enabled)
             && self.filter.alerts.is_none_or(|some| some == (alerts(token) > 0))
             && (!self.filter.found_there || self.index.is_found_there(&token.id))

@@ -270,3 +270,73 @@ proptest! {
         }
     }
 }
+
+/// Four reminders in the documented form and one from elsewhere.
+fn kept() -> TokenIndex {
+    index(&[
+        ("t1", "http", "Place: Wiki\nLooked after by: Tom", true, 0),
+        (
+            "t2",
+            "http",
+            "Place: attic\nLooked after by: Maria Keller\nNote: Old one",
+            true,
+            0,
+        ),
+        ("t3", "http", "Server room, ask Tom", true, 0),
+        ("t4", "dns", "Place: Safe\nLooked after by: tom", true, 0),
+        ("t5", "dns", "Place: Drawer", true, 0),
+    ])
+}
+
+#[test]
+fn the_parts_of_a_reminder_are_shown_searched_sorted_and_filtered_by() {
+    let mut index = kept();
+    let row = index.row("t2").unwrap();
+    assert_eq!(
+        (row.memo.as_str(), row.looked_after_by.as_str()),
+        ("attic", "Maria Keller")
+    );
+    let row = index.row("t3").unwrap();
+    assert_eq!(
+        (row.memo.as_str(), row.looked_after_by.as_str()),
+        ("Server room, ask Tom", "")
+    );
+    let by = |column, descending| Sort { column, descending };
+    // By the place, not by the label before it.
+    assert_eq!(
+        found(&mut index, Filter::default(), by(Column::Reminder, false)),
+        ["t2", "t5", "t4", "t3", "t1"]
+    );
+    // Nobody comes last either way.
+    assert_eq!(
+        found(&mut index, Filter::default(), by(Column::LookedAfterBy, false)),
+        ["t2", "t1", "t4", "t3", "t5"]
+    );
+    assert_eq!(
+        found(&mut index, Filter::default(), by(Column::LookedAfterBy, true)),
+        ["t1", "t4", "t2", "t3", "t5"]
+    );
+    let kept_by = |who: &str| Filter {
+        keepers: vec![who.to_owned()],
+        ..Filter::default()
+    };
+    assert_eq!(found(&mut index, kept_by("tom"), NEWEST), ["t1", "t4"]);
+    assert_eq!(found(&mut index, kept_by(""), NEWEST), ["t3", "t5"]);
+    assert_eq!(found(&mut index, text("keller old"), NEWEST), ["t2"]);
+    // The labels are not shown, so they are not found.
+    assert!(found(&mut index, text("looked after"), NEWEST).is_empty());
+    assert!(index.query(&Filter::default(), NEWEST, 0, 1).keepers);
+    assert!(!sample().query(&Filter::default(), NEWEST, 0, 1).keepers);
+}
+
+#[test]
+fn names_that_differ_in_large_letters_only_are_one_person_to_filter_by() {
+    let facets = kept().facets();
+    let expected = [("", "", 2), ("tom", "Tom", 2), ("maria keller", "Maria Keller", 1)];
+    let found: Vec<_> = facets
+        .keepers
+        .iter()
+        .map(|(id, name, count)| (&**id, &**name, *count))
+        .collect();
+    assert_eq!(found, expected);
+}

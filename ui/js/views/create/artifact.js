@@ -10,6 +10,7 @@ import { icon } from "../../elements/icon.js";
 import { progress } from "../../elements/progress.js";
 import { errorBanner, isQuiet } from "../../errors.js";
 import { formatBytes } from "../../format.js";
+import { noteLine } from "./note-line.js";
 
 /** @typedef {import("./wizard.js").Wizard} Wizard */
 /** @typedef {import("../../types.js").TokenDetail} TokenDetail */
@@ -124,7 +125,9 @@ export function makeSave({ app, draft }, token, { primary }) {
     show.focus();
   }
 
-  return { element: h("div", { class: "group" }, doneBox, form), name: names };
+  const wished = () => (names.get() ? (extension ? `${names.get()}.${extension}` : names.get()) : null);
+  const note = noteLine(app, { id: token.row.id, fileName: wished });
+  return { element: h("div", { class: "group" }, doneBox, form, note), name: names };
 }
 
 /**

@@ -5,10 +5,9 @@
 
 import { fill, h } from "../../dom.js";
 import { busy, button } from "../../elements/button.js";
-import { field, textarea } from "../../elements/field.js";
 import { icon } from "../../elements/icon.js";
 import { errorLine, isQuiet } from "../../errors.js";
-import { reminderProblem } from "./reminder.js";
+import { reminderFields } from "./reminder-fields.js";
 
 /**
  * @param {import("./wizard.js").Wizard} wizard
@@ -17,7 +16,7 @@ import { reminderProblem } from "./reminder.js";
  */
 export function reminderCard({ app }, token) {
   const t = app.text.create;
-  let memo = token.memo;
+  let { memo, reminder } = token;
   const may = app.state.get().session?.abilities.change ?? false;
   const box = h("div", { class: "banner" });
   const edit = button({
@@ -43,8 +42,7 @@ export function reminderCard({ app }, token) {
   }
 
   function open() {
-    const control = textarea({ rows: 4, value: memo, spellcheck: "true" });
-    const one = field({ label: t.reminderTitle, control });
+    const fields = reminderFields({ memo, parts: reminder });
     const close = () => {
       show();
       edit.focus();
@@ -52,26 +50,21 @@ export function reminderCard({ app }, token) {
     const save = button({
       label: t.saveReminder,
       onclick: async () => {
-        const next = control.value.trim();
-        one.setProblem(reminderProblem(next));
-        if (reminderProblem(next)) {
-          control.focus();
-          return;
-        }
+        if (fields.refuse()) return;
         try {
-          const args = { operation: app.operation(), id: token.row.id, memo: next };
-          memo = (await busy(save, () => app.call("update_memo", args))).memo;
+          const args = { operation: app.operation(), id: token.row.id, memo: fields.value() };
+          ({ memo, reminder } = await busy(save, () => app.call("update_memo", args)));
           app.announce(t.reminderSaved);
           close();
         } catch (error) {
-          if (!isQuiet(error)) one.setProblem(errorLine(error));
+          if (!isQuiet(error)) fields.setProblem(errorLine(error));
         }
       },
     });
     const form = h(
       "div",
       { class: "text reminder-form" },
-      one.element,
+      fields.element,
       h("div", { class: "row" }, button({ label: t.cancel, kind: "plain", onclick: close }), save),
     );
     // Esc gives up the change, not the page.
@@ -81,7 +74,7 @@ export function reminderCard({ app }, token) {
       close();
     });
     fill(box, form);
-    control.focus();
+    fields.focus();
   }
 
   show();

@@ -1,5 +1,6 @@
 /**
- * How the three lines of the step Place become a reminder.
+ * How three lines become a reminder in the documented form, which Rust reads back into its parts: see
+ * `src-tauri/src/app/tokens/reminder.rs`. `tests/reminders.json` holds both to it.
  * @module
  */
 import { create as createText } from "../../text/create.js";
@@ -7,25 +8,26 @@ import { create as createText } from "../../text/create.js";
 /** The most characters a Console keeps of a reminder, counted as it counts them: code points. */
 export const REMINDER_MAX = 10_000;
 
-/**
- * A line as a sentence: trimmed, on one line, with an end.
- * @param {string} line
- */
-function sentence(line) {
-  const text = line.replace(/\s+/g, " ").trim();
-  if (!text) return "";
-  return /[.!?…]["”’)]?$/.test(text) ? text : `${text}.`;
-}
+/** The label of each part. They belong to the form, not to the words of the page: a translation must not change them. */
+const labels = /** @type {const} */ ([
+  ["place", "Place: "],
+  ["who", "Looked after by: "],
+  ["note", "Note: "],
+]);
+
+/** On one line: white space and what is no text become one space. @param {string} line */
+const folded = (line) => line.replace(/[\s\p{Cc}]+/gu, " ").trim();
 
 /**
  * The reminder from its parts; "" when all are empty.
  * @param {{ place: string, who: string, note: string }} lines
  */
 export function composeReminder(lines) {
-  const who = lines.who.trim();
-  return [sentence(lines.place), who ? sentence(createText.lookedAfterBy(who)) : "", sentence(lines.note)]
-    .filter(Boolean)
-    .join(" ");
+  return labels
+    .map(([name, label]) => [label, folded(lines[name])])
+    .filter(([, words]) => words)
+    .map((line) => line.join(""))
+    .join("\n");
 }
 
 /**

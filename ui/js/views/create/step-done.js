@@ -9,6 +9,7 @@ import { button } from "../../elements/button.js";
 import { copyRow, copyText } from "../../elements/copy-row.js";
 import { icon } from "../../elements/icon.js";
 import { qr } from "../../elements/qr.js";
+import { makeTest } from "../panel/test-it.js";
 import { placing } from "../placing.js";
 import { makeSave } from "./artifact.js";
 import { printSheet } from "./print.js";
@@ -43,6 +44,7 @@ export function doneStep(wizard) {
     token.artifact && !maySave ? mayNotSave(app) : null,
     copies(app, token.copy, { lead: !token.qr && !save }),
     advice(app, token),
+    makeTest(app, token, { title: "h2", steps: false, signal: wizard.signal }).element,
     reminderCard(wizard, token),
   );
   return {

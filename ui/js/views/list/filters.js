@@ -79,6 +79,9 @@ export function makeFilters(app, { filter, memory, onthere, onfilter }) {
   return { element, show };
 }
 
+/** People may be called as a kind or a flock is. @param {string} id */
+const keeperKey = (id) => `keeper ${id}`;
+
 /**
  * @param {App} app
  * @param {Filter} now
@@ -103,6 +106,13 @@ function chipsOf(app, now, memory) {
       about: t.flock,
       value: names.get(one) ?? one,
       without: { ...now, flocks: now.flocks.filter((other) => other !== one) },
+    });
+  }
+  for (const one of now.keepers) {
+    chips.push({
+      about: t.columns.lookedAfterBy,
+      value: one === "" ? t.nobody : (names.get(keeperKey(one)) ?? one),
+      without: { ...now, keepers: now.keepers.filter((other) => other !== one) },
     });
   }
   if (now.enabled !== null)
@@ -149,6 +159,13 @@ async function items(app, now, names, onfilter) {
   choose(t.on, facets.enabled, now.enabled === true, { ...now, enabled: now.enabled === true ? null : true });
   choose(t.off, facets.disabled, now.enabled === false, { ...now, enabled: now.enabled === false ? null : false });
   choose(t.withAlerts, facets.withAlerts, now.alerts === true, { ...now, alerts: now.alerts === true ? null : true });
+  const named = facets.keepers.some((one) => one.id !== "");
+  if (named) list.push({ heading: t.columns.lookedAfterBy });
+  for (const one of named ? facets.keepers : []) {
+    names.set(keeperKey(one.id), one.name);
+    const chosen = now.keepers.includes(one.id);
+    choose(one.name || t.nobody, one.count, chosen, { ...now, keepers: flip(now.keepers, one.id) });
+  }
   if (facets.flocks.length) list.push({ heading: t.flock });
   const figures = flockFigures(app, facets.flocks);
   for (const one of facets.flocks) {

@@ -45,7 +45,7 @@ export function makeGrid({
   const element = h(
     "div",
     {
-      class: ["grid token-grid", !selectable && "no-select"],
+      class: ["grid token-grid", !selectable && "no-select", "no-keepers"],
       role: "grid",
       "aria-label": text.list.title,
       "aria-colcount": columns.length + (selectable ? 1 : 0),
@@ -240,6 +240,8 @@ export function makeGrid({
       }
     },
     setSort: head.setSort,
+    /** Does any reminder tell who looks after it? Without that the column would be empty. @param {boolean} some */
+    setKeepers: (some) => void element.classList.toggle("no-keepers", !some),
     toTop() {
       element.scrollTop = 0;
       view.active = 0;

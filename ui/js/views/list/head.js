@@ -11,7 +11,7 @@ import { text } from "../../text.js";
 /** @typedef {import("../../types.js").Sort} Sort */
 
 /** @type {Column[]} */
-export const columns = ["kind", "reminder", "flock", "state", "created", "alerts"];
+export const columns = ["kind", "reminder", "lookedAfterBy", "flock", "state", "created", "alerts"];
 /** Where the large or the new is what people look for first. */
 const downFirst = new Set(["created", "alerts"]);
 

@@ -27,6 +27,7 @@ export const noFilter = () => ({
   text: "",
   kinds: [],
   flocks: [],
+  keepers: [],
   enabled: null,
   alerts: null,
   foundThere: false,
@@ -36,6 +37,7 @@ export const noFilter = () => ({
 export const hasFilters = (filter) =>
   filter.kinds.length > 0 ||
   filter.flocks.length > 0 ||
+  filter.keepers.length > 0 ||
   filter.enabled !== null ||
   filter.alerts !== null ||
   filter.foundThere;

@@ -19,6 +19,7 @@ const sprite = "icons/sprite.svg";
  * @property {SVGSVGElement} icon
  * @property {HTMLElement} kind
  * @property {HTMLElement} memo
+ * @property {HTMLElement} keeper
  * @property {HTMLElement} flock
  * @property {HTMLElement} state
  * @property {HTMLElement} created
@@ -37,6 +38,7 @@ export function makeRow(selectable) {
     icon: icon("kind-other"),
     kind: h("span", null),
     memo: h("div", { role: "gridcell", class: "cell memo", data: { column: "reminder" } }),
+    keeper: h("div", { role: "gridcell", class: "cell second", data: { column: "lookedAfterBy" } }),
     flock: h("div", { role: "gridcell", class: "cell second", data: { column: "flock" } }),
     state: h("span", { class: "state" }),
     created: h("div", { role: "gridcell", class: "cell second number", data: { column: "created" } }),
@@ -48,6 +50,7 @@ export function makeRow(selectable) {
     selectable ? part.check : null,
     h("div", { role: "gridcell", class: "cell kind", data: { column: "kind" } }, part.icon, part.kind),
     part.memo,
+    part.keeper,
     part.flock,
     h("div", { role: "gridcell", class: "cell", data: { column: "state" } }, part.state),
     part.created,
@@ -88,6 +91,8 @@ export function fillRow(element, { row, index, selected, open, stop, words }) {
   mark(part.memo, row ? row.memo || text.list.noReminder : "", words);
   part.memo.title = row?.memo ?? "";
   part.memo.classList.toggle("second", row?.memo === "");
+  part.keeper.textContent = row?.lookedAfterBy ?? "";
+  part.keeper.title = row?.lookedAfterBy ?? "";
   part.flock.textContent = row?.flock ?? "";
   part.flock.title = row?.flock ?? "";
   part.state.className = row ? `state ${row.enabled ? "on" : "off"}` : "";

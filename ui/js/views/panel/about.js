@@ -21,19 +21,18 @@ export const unknownBanner = () =>
 /** @param {import("../../main.js").App} app @param {TokenDetail} token */
 export function placeSection(app, token) {
   const { advice } = token;
-  if (!advice.place.length && !advice.notes.length && !advice.test.length) return null;
+  if (!advice.place.length && !advice.notes.length) return null;
   const note = (/** @type {string} */ sign, /** @type {string} */ words) =>
     h("li", null, icon(sign), h("span", null, words));
   return h(
     "section",
     { class: "section" },
     placing(app, token, "h3"),
-    advice.notes.length || advice.test.length
+    advice.notes.length
       ? h(
           "ul",
           { class: "note-list" },
           advice.notes.map((one) => note("ui-info", one)),
-          advice.test.map((one) => note("ui-check", one)),
         )
       : null,
   );

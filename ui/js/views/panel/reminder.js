@@ -3,16 +3,17 @@
  * @module
  */
 
-import { h } from "../../dom.js";
+import { fill, h } from "../../dom.js";
 import { busy, button } from "../../elements/button.js";
-import { field, textarea } from "../../elements/field.js";
+import { icon } from "../../elements/icon.js";
 import { errorLine, isQuiet } from "../../errors.js";
+import { text } from "../../text.js";
+import { reminderFields } from "../create/reminder-fields.js";
 
 /** @typedef {import("../../main.js").App} App */
 /** @typedef {import("../../types.js").TokenDetail} TokenDetail */
 
-/** The Console's limit, in characters. */
-const longest = 10_000;
+/** @typedef {import("../../types.js").Reminder} Reminder */
 
 /**
  * @param {App} app
@@ -22,11 +23,16 @@ export function makeReminder(app, { onsaved }) {
   const t = app.text.panel;
   let id = "";
   let memo = "";
+  /** @type {Reminder | null} */
+  let parts = null;
   /** @type {HTMLElement | null} */
   let form = null;
+  /** @type {ReturnType<typeof reminderFields> | null} */
+  let fields = null;
   const title = h("h2", { id: "panel-title", class: "reminder-title" });
-  const element = h("div", { class: "reminder" }, title);
-  /** What was being written when another one was shown. @type {Map<string, string>} */
+  const more = h("div", { class: "reminder-more" });
+  const element = h("div", { class: "reminder" }, title, more);
+  /** What was being written when another one was shown. @type {Map<string, import("../create/reminder-fields.js").Words>} */
   const drafts = new Map();
 
   const cancel = () => {
@@ -34,36 +40,34 @@ export function makeReminder(app, { onsaved }) {
     drafts.delete(id);
     form.remove();
     form = null;
-    title.classList.remove("visually-hidden");
+    hideTitle(false);
     return true;
+  };
+  /** While it is edited its words are in the fields. @param {boolean} hidden */
+  const hideTitle = (hidden) => {
+    title.classList.toggle("visually-hidden", hidden);
+    more.hidden = hidden;
   };
 
   const edit = () => {
-    if (form) return form.querySelector("textarea")?.focus();
+    if (form) return fields?.focus();
     const back = document.activeElement;
-    const control = textarea({ value: drafts.get(id) ?? memo, class: "reminder-edit" });
-    const counter = h("span", { class: "quiet number" });
-    const line = field({ label: t.reminder, control, hint: t.reminderHint, beside: counter });
-    const check = () => {
-      const used = [...control.value].length;
-      counter.textContent = t.reminderCount(used, longest);
-      if (used > longest) line.setProblem(t.reminderLong(used - longest));
-      else line.setProblem(null);
-      return used <= longest;
-    };
+    const now = reminderFields({
+      memo,
+      parts,
+      draft: drafts.get(id) ?? null,
+      onchange: (words) => drafts.set(id, words),
+    });
+    fields = now;
     const done = () => {
       cancel();
       if (back instanceof HTMLElement && back.isConnected) back.focus();
     };
     const save = button({ label: t.reminderSave, kind: "primary", onclick: () => void busy(save, send) });
     const send = async () => {
-      const next = control.value.trim();
-      if (!next) {
-        line.setProblem(t.reminderEmpty);
-        return control.focus();
-      }
-      if (!check()) return control.focus();
-      if (next === memo) return done();
+      if (now.refuse()) return;
+      const next = now.value();
+      if (now.same() || next === memo) return done();
       const mine = id;
       try {
         const token = await app.call("update_memo", { operation: app.operation(), id, memo: next });
@@ -74,32 +78,26 @@ export function makeReminder(app, { onsaved }) {
         onsaved(token);
       } catch (error) {
         if (isQuiet(error) || mine !== id) return;
-        line.setProblem(`${errorLine(error)} ${t.reminderKept}`);
-        control.focus();
+        now.setProblem(`${errorLine(error)} ${t.reminderKept}`);
+        now.focus();
       }
     };
-    control.addEventListener("input", () => {
-      drafts.set(id, control.value);
-      check();
-    });
-    control.addEventListener("keydown", (event) => {
+    form = h(
+      "div",
+      { class: "reminder-form" },
+      now.element,
+      h("div", { class: "row" }, button({ label: app.text.general.cancel, onclick: done }), save),
+    );
+    form.addEventListener("keydown", (event) => {
       if (event.key === "Escape") {
         event.preventDefault();
         done();
       }
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save.click();
     });
-    form = h(
-      "div",
-      { class: "reminder-form" },
-      line.element,
-      h("div", { class: "row" }, button({ label: app.text.general.cancel, onclick: done }), save),
-    );
-    title.classList.add("visually-hidden");
+    hideTitle(true);
     element.append(form);
-    check();
-    control.focus();
-    control.setSelectionRange(control.value.length, control.value.length);
+    now.focus();
   };
 
   return {
@@ -107,16 +105,27 @@ export function makeReminder(app, { onsaved }) {
     edit,
     cancel,
     editing: () => form !== null,
-    /** @param {string} nextId @param {string} nextMemo */
-    show(nextId, nextMemo) {
+    /** @param {string} nextId @param {string} nextMemo @param {Reminder | null} nextParts */
+    show(nextId, nextMemo, nextParts) {
       if (nextId !== id && form) {
         form.remove();
         form = null;
-        title.classList.remove("visually-hidden");
+        hideTitle(false);
       }
       id = nextId;
       memo = nextMemo;
-      title.textContent = nextMemo || t.noReminder;
+      parts = nextParts;
+      title.textContent = nextParts?.place || nextMemo || t.noReminder;
+      fill(more, nextParts?.place ? partLines(nextParts) : null);
     },
   };
+}
+
+/** Who looks after it, and the note. @param {Reminder} parts */
+function partLines({ lookedAfterBy, note }) {
+  const line = (/** @type {string} */ sign, /** @type {string} */ label, /** @type {string} */ words) =>
+    words
+      ? h("p", null, icon(sign), h("span", null, h("span", { class: "visually-hidden" }, `${label}: `), words))
+      : null;
+  return [line("ui-person", text.create.who, lookedAfterBy), line("ui-info", text.create.note, note)];
 }

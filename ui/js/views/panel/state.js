@@ -9,6 +9,7 @@ import { icon } from "../../elements/icon.js";
 import { progress } from "../../elements/progress.js";
 import { switchLine } from "../../elements/switch.js";
 import { formatBytes } from "../../format.js";
+import { noteLine } from "../create/note-line.js";
 
 /** @typedef {import("../../main.js").App} App */
 /** @typedef {import("../../types.js").TokenDetail} TokenDetail */
@@ -25,7 +26,16 @@ import { formatBytes } from "../../format.js";
 
 /** @param {Use} use */
 export function stateGroup(use) {
-  return h("div", { class: "group" }, onOff(use), alerts(use), file(use), use.redirect.line(use), scanner(use));
+  return h(
+    "div",
+    { class: "group" },
+    onOff(use),
+    alerts(use),
+    file(use),
+    note(use),
+    use.redirect.line(use),
+    scanner(use),
+  );
 }
 
 /** @param {Use} use */
@@ -122,7 +132,7 @@ function file({ app, token, may }) {
         operation: app.operation(),
         id: row.id,
         fileName: null,
-        onProgress: app.channel((now) => bar.update(now)),
+        onProgress: app.channel((/** @type {import("../../types.js").Progress} */ now) => bar.update(now)),
       });
       if (!saved) return;
       what.textContent = `${artifact.label}, ${formatBytes(saved.bytes)}`;
@@ -147,6 +157,11 @@ function file({ app, token, may }) {
     save,
     place,
   );
+}
+
+/** @param {Use} use */
+function note({ app, token, may }) {
+  return token.artifact && may.download ? noteLine(app, { id: token.row.id, fileName: () => null }) : null;
 }
 
 /** @param {Use} use */

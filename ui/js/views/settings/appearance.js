@@ -57,7 +57,7 @@ export function appearancePart(app) {
  * @param {App} app
  * @param {() => void} redraw
  */
-function preferenceSetter(app, redraw) {
+export function preferenceSetter(app, redraw) {
   let turn = 0;
   return async (/** @type {Partial<Preferences>} */ patch) => {
     turn += 1;

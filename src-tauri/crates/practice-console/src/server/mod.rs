@@ -5,6 +5,7 @@ mod gate;
 pub(crate) mod http;
 mod misbehaviour;
 
+use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -14,7 +15,8 @@ use tokio::sync::watch;
 use crate::faults::Fault;
 use crate::fleet;
 use crate::kinds::Kinds;
-use crate::ledger::Book;
+use crate::ledger::{Book, Touch};
+use crate::names;
 use crate::plan::Plan;
 use crate::settings::{Role, Settings};
 use crate::store::Store;
@@ -29,6 +31,8 @@ pub(crate) struct Shared {
     pub gate: Gate,
     /// The second port, where redirect faults lead.
     pub trap: String,
+    /// Where host names can be looked up.
+    pub names: Option<SocketAddr>,
     store: Mutex<Store>,
     book: Mutex<Book>,
     plan: Mutex<Plan>,
@@ -63,6 +67,32 @@ impl Shared {
 
     pub fn set_role(&self, role: Role) {
         *lock(&self.role) = role;
+    }
+
+    /// Somebody touched a Canarytoken: what would be an alert, unless it is off. `false` when there is no such one.
+    pub fn touch(&self, id: &str, how: Touch) -> bool {
+        let mut store = self.store();
+        let Some(token) = store.get_mut(id) else { return false };
+        if token.enabled {
+            token.triggered += 1;
+            token.unacked += 1;
+            self.book().touched(id, how);
+        }
+        true
+    }
+
+    /// Somebody looked up a name, in small letters. Is it one of a Canarytoken? As on a real Console, anything may stand before its id.
+    pub fn look_up(&self, name: &str) -> bool {
+        let labels = name
+            .strip_suffix(names::DOMAIN)
+            .and_then(|labels| labels.strip_suffix('.'));
+        let id = labels.and_then(|labels| labels.rsplit('.').next());
+        id.is_some_and(|id| self.touch(id, Touch::Name))
+    }
+
+    /// Becomes true when all shall end.
+    pub fn stopping(&self) -> watch::Receiver<bool> {
+        self.stop.subscribe()
     }
 
     /// `http://127.0.0.1:PORT`
@@ -102,7 +132,11 @@ impl Shared {
 }
 
 /// Starts a Console on the current runtime.
-pub(crate) async fn start(settings: Settings, kinds: Kinds) -> std::io::Result<Arc<Shared>> {
+pub(crate) async fn start(
+    settings: Settings,
+    kinds: Kinds,
+    names: Option<names::Open>,
+) -> std::io::Result<Arc<Shared>> {
     let listener = TcpListener::bind(("127.0.0.1", settings.port)).await?;
     let trap = TcpListener::bind(("127.0.0.1", 0)).await?;
     let trap_address = format!("http://{}", trap.local_addr()?);
@@ -115,6 +149,7 @@ pub(crate) async fn start(settings: Settings, kinds: Kinds) -> std::io::Result<A
         kinds,
         gate: Gate::new(listener)?,
         trap: trap_address,
+        names: names.as_ref().map(|(_, address)| *address),
         store: Mutex::new(store),
         book: Mutex::new(Book::new()),
         plan: Mutex::new(Plan::new(Vec::new(), settings.seed)),
@@ -125,6 +160,9 @@ pub(crate) async fn start(settings: Settings, kinds: Kinds) -> std::io::Result<A
     });
     tokio::spawn(accept(Arc::clone(&shared)));
     tokio::spawn(accept_strays(Arc::clone(&shared), trap));
+    if let Some((socket, _)) = names {
+        tokio::spawn(names::serve(Arc::clone(&shared), socket));
+    }
     shared.set_faults(faults);
     Ok(shared)
 }
