@@ -673,7 +673,7 @@ test("using the one that is there already is off unless asked for, and its findi
   await page.evaluate(async () => {
     const { fake } = /** @type {any} */ (window);
     const { rows } = await fake.invoke("query_tokens", {
-      filter: { text: "", kinds: ["aws-id"], flocks: [], enabled: null, alerts: null },
+      filter: { text: "", kinds: ["aws-id"], flocks: [], keepers: [], enabled: null, alerts: null, foundThere: false },
       sort: { column: "created", descending: true },
       offset: 0,
       limit: 1,

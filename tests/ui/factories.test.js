@@ -142,7 +142,7 @@ test("an entry of the list that stands for a factory leads to the factories, and
   await page.evaluate(async () => {
     const { fake } = /** @type {any} */ (window);
     const { rows } = await fake.invoke("query_tokens", {
-      filter: { text: "", kinds: [], flocks: [], enabled: null, alerts: null, foundThere: false },
+      filter: { text: "", kinds: [], flocks: [], keepers: [], enabled: null, alerts: null, foundThere: false },
       sort: { column: "created", descending: true },
       offset: 0,
       limit: 1,
