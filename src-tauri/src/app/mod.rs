@@ -12,6 +12,7 @@ pub mod error;
 pub mod events;
 pub mod forms;
 pub mod handles;
+pub mod many;
 pub mod notices;
 pub mod operations;
 pub mod ports;

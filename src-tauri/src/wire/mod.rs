@@ -5,6 +5,7 @@ pub mod event;
 pub mod forms;
 pub mod kinds;
 pub mod list;
+pub mod many;
 pub mod progress;
 pub mod state;
 pub mod tokens;
