@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
+use nestbox::adapters::journal_file::JournalFile;
 use nestbox::adapters::{clock::SystemClock, desktop::SystemDesktop, dialogs::SystemDialogs, log::LogFolder};
 use nestbox::adapters::{keychain::Keychain, keychain::Limits, practice::InProcess, settings_file::AtomicFile};
 use nestbox::app::ports::{Ports, PreferenceStore};
@@ -57,6 +58,7 @@ fn window(home: &std::path::Path) -> (tauri::App<MockRuntime>, WebviewWindow<Moc
         preferences: Arc::new(NoPreferences),
         desktop: Arc::new(SystemDesktop),
         log: Arc::new(LogFolder::new(home.join("log"))),
+        journal: Arc::new(JournalFile::new(home.join("journal"))),
     };
     app.manage(App::new(ports, Facts::default()));
     let window = WebviewWindowBuilder::new(&app, "main", tauri::WebviewUrl::default())

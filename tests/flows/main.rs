@@ -6,6 +6,7 @@ mod creation;
 mod faults;
 mod keeping;
 mod list;
+mod many;
 mod odd;
 mod operations;
 mod saving;

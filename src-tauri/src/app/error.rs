@@ -78,6 +78,9 @@ pub enum Error {
     /// The sheet runs, so it cannot be changed or closed.
     #[error("the sheet is being worked on")]
     SheetBusy,
+    /// There is an unfinished sheet; its journal must not be lost.
+    #[error("there is unfinished work")]
+    UnfinishedWork,
     /// The journal could not be written.
     #[error("the journal could not be written")]
     JournalUnwritable(#[source] Arc<io::Error>),
@@ -153,6 +156,9 @@ pub enum SaveError {
     /// What arrived is not a file of the kind.
     #[error("the download has the wrong type")]
     WrongType,
+    /// The folder leads out of the chosen one.
+    #[error("the folder leads elsewhere")]
+    Outside,
     /// The system failed to write.
     #[error("writing failed: {0:?}")]
     Io(io::ErrorKind),

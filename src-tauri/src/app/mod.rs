@@ -34,6 +34,7 @@ use error::Error;
 use events::Events;
 use forms::ChosenFiles;
 use handles::Handles;
+use many::{Pauses, Sheets};
 use notices::{Notice, Notices};
 use operations::Operations;
 use ports::{Ports, PracticeConsole};
@@ -49,6 +50,8 @@ pub struct Facts {
     pub practice: bool,
     /// How clients behave. Tests shorten the times.
     pub options: Options,
+    /// How long waits are while many are made. Tests shorten them.
+    pub pauses: Pauses,
 }
 
 impl Default for Facts {
@@ -57,6 +60,7 @@ impl Default for Facts {
             version: env!("CARGO_PKG_VERSION").into(),
             practice: false,
             options: Options::default(),
+            pauses: Pauses::default(),
         }
     }
 }
@@ -85,6 +89,8 @@ pub struct App {
     pub imported: Handles<ApiKey>,
     /// Files that were saved, for "Show in folder".
     pub saved: Handles<PathBuf>,
+    /// The sheets that are open.
+    pub sheets: Sheets,
     /// The practice Console that runs.
     practice: Mutex<Option<PracticeConsole>>,
     resuming: tokio::sync::Mutex<()>,
@@ -110,6 +116,7 @@ impl App {
         let consoles = Consoles::open(Arc::clone(&ports.settings), &notices);
         let preferences = Preferences::open(Arc::clone(&ports.preferences));
         ports.settings.sweep();
+        ports.journal.sweep();
         if let Some(folder) = preferences.get().folder {
             let swept = sweep::sweep(&folder, ports.clock.now());
             if swept > 0 {
@@ -128,6 +135,7 @@ impl App {
             notices,
             imported: Handles::default(),
             saved: Handles::default(),
+            sheets: Sheets::default(),
             practice: Mutex::default(),
             resuming: tokio::sync::Mutex::default(),
             session: RwLock::default(),

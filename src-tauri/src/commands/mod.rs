@@ -5,6 +5,7 @@ pub mod consoles;
 pub mod create;
 pub mod files;
 pub mod list;
+pub mod many;
 pub mod program;
 pub mod tokens;
 

@@ -78,6 +78,7 @@ pub enum ErrorCode {
     SheetRefused,
     SheetGone,
     SheetBusy,
+    UnfinishedWork,
     JournalUnwritable,
     JournalUnreadable,
     NotConnected,
@@ -162,6 +163,7 @@ fn tell(error: &Error) -> Told {
         Error::Sheet(error) => plain(Code::SheetRefused, error.sentence()),
         Error::SheetGone => plain(Code::SheetGone, "This sheet is no longer open."),
         Error::SheetBusy => plain(Code::SheetBusy, "This sheet is being worked on."),
+        Error::UnfinishedWork => plain(Code::UnfinishedWork, "There is work that did not come to its end."),
         Error::JournalUnwritable(_) => plain(
             Code::JournalUnwritable,
             "What is done could not be written down on this computer, so nothing more was sent.",
@@ -340,6 +342,10 @@ fn tell_save(error: SaveError) -> Told {
         SaveError::WrongType => plain(
             Code::DownloadWrongType,
             "Your Console sent something that is not a file of this kind.",
+        ),
+        SaveError::Outside => plain(
+            Code::SaveFailed,
+            "The folder leads out of the one that was chosen, so nothing was written there.",
         ),
         SaveError::Io(_) => plain(Code::SaveFailed, "The system could not write the file."),
     }

@@ -1,5 +1,7 @@
 //! Many at once: a sheet, its rows, how it runs, and what is saved of a selection of the list.
 
+mod from;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
