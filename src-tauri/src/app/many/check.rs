@@ -53,8 +53,10 @@ impl Checker<'_> {
     /// What a row would become, and what is wrong with it.
     pub fn draft(&self, row: &Row) -> Draft {
         let mut problems = Vec::new();
-        let mut form = FormInput::default();
-        form.memo = row.cell(MEMO).to_owned();
+        let mut form = FormInput {
+            memo: row.cell(MEMO).to_owned(),
+            ..FormInput::default()
+        };
         if row.reference > 0 {
             form.memo = format!("{} ({})", clean_memo(&form.memo), row.reference);
         }

@@ -133,8 +133,15 @@ impl App {
 /// The folder `below` of `root`, made if need be. One that leads elsewhere (a link) is refused, and a chosen folder that is gone is not made anew.
 fn folder_inside(root: &Path, below: &Path) -> Result<PathBuf, SaveError> {
     let root = root.canonicalize()?;
-    let folder = root.join(below);
-    std::fs::create_dir_all(&folder)?;
+    let mut folder = root.clone();
+    // One by one: all at once would make the chosen folder anew, were it moved away just now.
+    for name in below.components() {
+        folder.push(name);
+        match std::fs::create_dir(&folder) {
+            Err(error) if error.kind() != ErrorKind::AlreadyExists => return Err(error.into()),
+            _ => {}
+        }
+    }
     if folder.canonicalize()?.starts_with(&root) {
         Ok(folder)
     } else {

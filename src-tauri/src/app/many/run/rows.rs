@@ -54,7 +54,7 @@ impl Run<'_> {
     }
 
     /// Turns rows into requests, and sees their intents onto the disk.
-    pub(super) async fn prepare(&self, rows: Vec<usize>) -> Vec<Job> {
+    async fn prepare(&self, rows: Vec<usize>) -> Vec<Job> {
         let mut jobs = Vec::with_capacity(rows.len());
         for row in rows {
             if self.is_halted() {
@@ -79,14 +79,14 @@ impl Run<'_> {
         jobs
     }
 
-    pub(super) async fn request(&self, row: usize) -> Result<CreateToken, Error> {
+    async fn request(&self, row: usize) -> Result<CreateToken, Error> {
         let draft = lock(&self.open.state).draft(&self.app.catalogue, row);
         let draft = draft.ok_or(Error::Internal("a row is gone"))?;
         create_request(&self.app.catalogue, &self.app.chosen_files, &draft.form).await
     }
 
     /// Sends one create, and fetches its file.
-    pub(super) async fn make(&self, job: Job) -> Made {
+    async fn make(&self, job: Job) -> Made {
         let Job { row, request, sent } = job;
         if !self.may_go_on().await {
             return Made::Settled;
@@ -108,7 +108,7 @@ impl Run<'_> {
         }
     }
 
-    pub(super) fn not_made(&self, row: usize, error: ApiError) -> Made {
+    fn not_made(&self, row: usize, error: ApiError) -> Made {
         let (lost, later) = (error.outcome() == Sureness::Unknown, error.is_retryable());
         let stops = matches!(error, ApiError::KeyRefused { .. } | ApiError::NotAllowed { .. });
         if lost {
@@ -135,7 +135,7 @@ impl Run<'_> {
     }
 
     /// It was surely not made, and trying again by itself would not help.
-    pub(super) fn fail(&self, row: usize, error: Error) {
+    fn fail(&self, row: usize, error: Error) {
         self.note(&Note::NotMade(row));
         let reported = Reported::new(error);
         self.settle(row, |outcome| {
@@ -173,7 +173,7 @@ impl Run<'_> {
     }
 
     /// Fetches the file of a row that was made, if it has one.
-    pub(super) async fn file(&self, row: usize) -> Made {
+    async fn file(&self, row: usize) -> Made {
         let place = {
             let mut sheet = lock(&self.open.state);
             let kind = sheet
@@ -234,7 +234,7 @@ impl Run<'_> {
         Made::Settled
     }
 
-    pub(super) fn saved(&self, row: usize, file: Option<String>) {
+    fn saved(&self, row: usize, file: Option<String>) {
         self.note(&Note::Saved(row, file.clone()));
         self.settle(row, |outcome| {
             outcome.file = file;
