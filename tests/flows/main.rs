@@ -10,6 +10,7 @@ mod faults;
 mod flocks;
 mod keeping;
 mod list;
+mod many;
 mod odd;
 mod operations;
 mod placing;
