@@ -7,6 +7,7 @@ mod faults;
 mod keeping;
 mod list;
 mod many;
+mod many_runs;
 mod odd;
 mod operations;
 mod saving;
