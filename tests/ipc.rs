@@ -160,7 +160,7 @@ fn every_granted_command_is_really_there() {
     let home = tempfile::tempdir().unwrap();
     let (_app, window) = window(home.path());
     // These would open dialogs, browsers or Consoles when asked without arguments.
-    let with_effects = ["import_config", "choose_folder", "resume_session"];
+    let with_effects = ["import_config", "choose_folder", "resume_session", "save_template"];
     for command in granted()
         .iter()
         .filter(|command| !with_effects.contains(&command.as_str()))

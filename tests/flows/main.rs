@@ -11,6 +11,7 @@ mod flocks;
 mod keeping;
 mod list;
 mod many;
+mod many_runs;
 mod odd;
 mod operations;
 mod placing;

@@ -201,7 +201,8 @@ impl Lost {
     }
 }
 
-/// Looks through the whole list once for what each of `lost` can have made, in their order. What another create claimed is left out.
+/// Looks through the whole list once for what each of `lost` can have made, in their order. What another create claimed is left out,
+/// unless the Console was asked for the one it has.
 pub(crate) async fn look_for(session: &Session, lost: &[Lost]) -> Result<Vec<Vec<Token>>, Error> {
     let mut wanted: HashMap<(&str, &str), Vec<usize>> = HashMap::new();
     for (place, one) in lost.iter().enumerate() {
@@ -218,7 +219,8 @@ pub(crate) async fn look_for(session: &Session, lost: &[Lost]) -> Result<Vec<Vec
         for token in page?.tokens {
             let places = wanted.get(&(token.kind.as_str(), token.memo.as_str()));
             for place in places.into_iter().flatten() {
-                if lost[*place].can_be(&token) && !session.tokens.is_claimed(&token.id) {
+                let free = lost[*place].old_will_do || !session.tokens.is_claimed(&token.id);
+                if free && lost[*place].can_be(&token) {
                     found[*place].insert(token.id.clone(), token.clone());
                 }
             }

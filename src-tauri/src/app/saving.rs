@@ -173,7 +173,7 @@ impl Target {
             };
         }
         let name = artifact_name::locked(&name, artifact);
-        let mut free = numbered(&name).map(|name| chosen.with_file_name(name));
+        let mut free = numbered(&name, &artifact.extension).map(|name| chosen.with_file_name(name));
         let free = free.find(|path| path.symlink_metadata().is_err());
         Self {
             path: free.unwrap_or_else(|| chosen.with_file_name(&name)),
@@ -182,12 +182,14 @@ impl Target {
     }
 }
 
-/// `Plan.docx`, `Plan (2).docx`, `Plan (3).docx` and so on: names to try where one is taken.
-pub(crate) fn numbered(name: &str) -> impl Iterator<Item = String> + use<'_> {
-    let (stem, end) = name
-        .rfind('.')
-        .filter(|at| *at > 0)
-        .map_or((name, ""), |at| name.split_at(at));
+/// `Plan.docx`, `Plan (2).docx`, `Plan (3).docx` and so on: names to try where one is taken. `extension` may have several parts.
+pub(crate) fn numbered<'a>(name: &'a str, extension: &str) -> impl Iterator<Item = String> + use<'a> {
+    let whole = name.strip_suffix(extension).filter(|_| !extension.is_empty());
+    let stem = whole
+        .and_then(|before| before.strip_suffix('.'))
+        .filter(|stem| !stem.is_empty());
+    let at = stem.map(str::len).or_else(|| name.rfind('.').filter(|at| *at > 0));
+    let (stem, end) = name.split_at(at.unwrap_or(name.len()));
     std::iter::once(name.to_owned()).chain((2..10_000).map(move |number| format!("{stem} ({number}){end}")))
 }
 

@@ -262,7 +262,7 @@ impl App {
                 Some(ArtifactPlace {
                     kind: token.kind.clone(),
                     root: root.to_owned(),
-                    file: free(root, &[], &name, &mut taken)?,
+                    file: free(root, &[], (&name, &artifact.extension), &mut taken)?,
                     tried: false,
                     prefix: String::new(),
                     id,

@@ -30,7 +30,12 @@ pub(super) struct ArtifactPlace {
 }
 
 /// A name for `name` in `folders` of `root` that is neither in `taken` nor on the disk.
-pub(super) fn free(root: &Path, folders: &[String], name: &str, taken: &mut HashSet<String>) -> Option<String> {
+pub(super) fn free(
+    root: &Path,
+    folders: &[String],
+    (name, extension): (&str, &str),
+    taken: &mut HashSet<String>,
+) -> Option<String> {
     let below = |name: &str| {
         folders
             .iter()
@@ -39,7 +44,7 @@ pub(super) fn free(root: &Path, folders: &[String], name: &str, taken: &mut Hash
             .collect::<Vec<_>>()
             .join("/")
     };
-    let mut names = numbered(name).map(|name| below(&name));
+    let mut names = numbered(name, extension).map(|name| below(&name));
     // Small letters: some file systems do not tell them apart.
     let free =
         names.find(|file| !taken.contains(&file.to_lowercase()) && root.join(file).symlink_metadata().is_err())?;
@@ -65,8 +70,10 @@ impl Sheet {
             let Some(draft) = self.draft(catalogue, place) else {
                 continue;
             };
+            let artifact = catalogue.artifact(&draft.form.kind);
+            let extension = artifact.map_or("", |artifact| &artifact.extension);
             if let Some(name) = draft.file_name
-                && let Some(file) = free(&root, &draft.folder, &name, &mut taken)
+                && let Some(file) = free(&root, &draft.folder, (&name, extension), &mut taken)
             {
                 self.rows[place].outcome_mut().file = Some(file.clone());
                 now.push((place, file));
@@ -93,10 +100,12 @@ impl App {
     /// # Errors
     /// [`Error::Save`], and those of the Console.
     pub(super) async fn fetch_artifact(&self, session: &Session, place: &ArtifactPlace) -> Result<String, Error> {
-        let magic = self
+        let artifact = self
             .catalogue
             .artifact(&place.kind)
-            .map_or_else(|| any_artifact().magic, |artifact| artifact.magic);
+            .cloned()
+            .unwrap_or_else(any_artifact);
+        let magic = artifact.magic;
         let (folders, name) = place.file.rsplit_once('/').unwrap_or(("", &place.file));
         let (root, below) = (place.root.clone(), PathBuf::from(folders));
         let inside = tokio::task::spawn_blocking(move || folder_inside(&root, &below));
@@ -105,7 +114,7 @@ impl App {
             return Ok(place.file.clone());
         }
         let report = Reporter::silent();
-        for name in numbered(name).take(100) {
+        for name in numbered(name, &artifact.extension).take(100) {
             let target = Target {
                 path: folder.join(&name),
                 replaces: false,

@@ -285,6 +285,11 @@ impl App {
         if sheet.console != known.console {
             return Err(Error::NotConnected);
         }
+        let session = self.session()?;
+        // What one row made is no answer to what another one lost.
+        for made in sheet.rows.iter().filter_map(|row| row.outcome.as_ref()?.token.as_ref()) {
+            session.tokens.claim(made);
+        }
         let prefix = journal.prefix();
         sweep_folders(&sheet.folders(), &prefix);
         for place in 0..sheet.rows.len() {
