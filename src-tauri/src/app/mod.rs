@@ -13,6 +13,7 @@ pub mod events;
 pub mod factories;
 pub mod forms;
 pub mod handles;
+pub mod many;
 pub mod notices;
 pub mod operations;
 pub mod ports;

@@ -10,6 +10,7 @@ import { progress } from "../../elements/progress.js";
 import { switchLine } from "../../elements/switch.js";
 import { formatBytes } from "../../format.js";
 
+/** @typedef {import("../../types.js").Progress} Progress */
 /** @typedef {import("../../main.js").App} App */
 /** @typedef {import("../../types.js").TokenDetail} TokenDetail */
 /**
@@ -122,7 +123,7 @@ function file({ app, token, may }) {
         operation: app.operation(),
         id: row.id,
         fileName: null,
-        onProgress: app.channel((now) => bar.update(now)),
+        onProgress: app.channel((/** @type {Progress} */ now) => bar.update(now)),
       });
       if (!saved) return;
       what.textContent = `${artifact.label}, ${formatBytes(saved.bytes)}`;
