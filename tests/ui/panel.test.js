@@ -298,7 +298,7 @@ test("another one of a kind that is made on the Console leads to the words about
   await page.evaluate(async () => {
     const { fake } = /** @type {any} */ (window);
     const { rows } = await fake.invoke("query_tokens", {
-      filter: { text: "", kinds: [], flocks: [], enabled: null, alerts: null },
+      filter: { text: "", kinds: [], flocks: [], keepers: [], enabled: null, alerts: null, foundThere: false },
       sort: { column: "created", descending: true },
       offset: 0,
       limit: 1,
