@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { called, setUp, until } from "./harness.js";
+import { called, newestOf, setUp, until } from "./harness.js";
 
 const { open } = setUp();
 /** @typedef {import("playwright-core").Page} Page */
@@ -670,17 +670,13 @@ test("using the one that is there already is off unless asked for, and its findi
   assert.equal(await use.isChecked(), false);
   await use.check();
   await toCheck(page);
-  await page.evaluate(async () => {
-    const { fake } = /** @type {any} */ (window);
-    const { rows } = await fake.invoke("query_tokens", {
-      filter: { text: "", kinds: ["aws-id"], flocks: [], keepers: [], enabled: null, alerts: null, foundThere: false },
-      sort: { column: "created", descending: true },
-      offset: 0,
-      limit: 1,
-    });
-    const token = await fake.invoke("get_token", { id: rows[0].id });
-    fake.answer("create_token", { token, adopted: false, existed: true });
-  });
+  await page.evaluate(
+    (token) => {
+      const { fake } = /** @type {any} */ (window);
+      fake.answer("create_token", { token, adopted: false, existed: true });
+    },
+    await newestOf(page, ["aws-id"]),
+  );
   await make(page).click();
   await page.getByText("There was one already").waitFor();
   assert.equal((await called(page, "create_token"))[0].input.fields.skip_create_if_exists, "true");

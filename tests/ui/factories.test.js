@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { called, setUp, until } from "./harness.js";
+import { called, newestOf, setUp, until } from "./harness.js";
 
 const { open } = setUp();
 /** @typedef {import("playwright-core").Page} Page */
@@ -139,18 +139,14 @@ test("a key that may only look is not offered to make or delete one; one that ma
 
 test("an entry of the list that stands for a factory leads to the factories, and back to the list", async () => {
   const page = await open();
-  await page.evaluate(async () => {
-    const { fake } = /** @type {any} */ (window);
-    const { rows } = await fake.invoke("query_tokens", {
-      filter: { text: "", kinds: [], flocks: [], keepers: [], enabled: null, alerts: null, foundThere: false },
-      sort: { column: "created", descending: true },
-      offset: 0,
-      limit: 1,
-    });
-    const detail = await fake.invoke("get_token", { id: rows[0].id });
-    detail.row.kind = "tokenfactory";
-    for (const command of ["get_token", "fetch_token"]) fake.answer(command, detail);
-  });
+  await page.evaluate(
+    (detail) => {
+      const { fake } = /** @type {any} */ (window);
+      detail.row.kind = "tokenfactory";
+      for (const command of ["get_token", "fetch_token"]) fake.answer(command, detail);
+    },
+    await newestOf(page),
+  );
   await page.locator('[role="grid"] .rows [role="row"]').first().click();
   await page.getByRole("button", { name: "See all factories" }).click();
   await page.getByRole("heading", { name: "Canarytoken factories" }).waitFor();

@@ -145,3 +145,21 @@ export async function until(holds, what) {
     await new Promise((done) => setTimeout(done, 20));
   }
 }
+
+/**
+ * Everything about the newest Canarytoken of the fake, or of its Canarytokens of some kinds.
+ * @param {Page} page
+ * @param {string[]} [kinds]
+ * @returns {Promise<import("../../ui/js/types.js").TokenDetail>}
+ */
+export const newestOf = (page, kinds = []) =>
+  page.evaluate(async (wanted) => {
+    const { fake } = /** @type {any} */ (window);
+    const { rows } = await fake.invoke("query_tokens", {
+      filter: { text: "", kinds: wanted, flocks: [], keepers: [], enabled: null, alerts: null, foundThere: false },
+      sort: { column: "created", descending: true },
+      offset: 0,
+      limit: 1,
+    });
+    return fake.invoke("get_token", { id: rows[0].id });
+  }, kinds);

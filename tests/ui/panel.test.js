@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { called, setUp, until } from "./harness.js";
+import { called, newestOf, setUp, until } from "./harness.js";
 
 const { open } = setUp();
 /** @typedef {import("playwright-core").Page} Page */
@@ -295,19 +295,15 @@ test("the panel has the steps of each system and of the administrator", async ()
 
 test("another one of a kind that is made on the Console leads to the words about it", async () => {
   const page = await open();
-  await page.evaluate(async () => {
-    const { fake } = /** @type {any} */ (window);
-    const { rows } = await fake.invoke("query_tokens", {
-      filter: { text: "", kinds: [], flocks: [], keepers: [], enabled: null, alerts: null, foundThere: false },
-      sort: { column: "created", descending: true },
-      offset: 0,
-      limit: 1,
-    });
-    const token = await fake.invoke("get_token", { id: rows[0].id });
-    const mail = { ...token, row: { ...token.row, kind: "office365mail", kindName: "Office 365 mail" } };
-    fake.answer("get_token", mail);
-    fake.answer("fetch_token", mail);
-  });
+  await page.evaluate(
+    (token) => {
+      const { fake } = /** @type {any} */ (window);
+      const mail = { ...token, row: { ...token.row, kind: "office365mail", kindName: "Office 365 mail" } };
+      fake.answer("get_token", mail);
+      fake.answer("fetch_token", mail);
+    },
+    await newestOf(page),
+  );
   await page.locator(rows).first().click();
   await page.locator(".panel .kind-name", { hasText: "Office 365 mail" }).waitFor();
   await page.getByRole("button", { name: "Make another" }).click();
