@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
+use nestbox::adapters::journal_file::JournalFile;
 use nestbox::adapters::notifier::SystemNotifier;
 use nestbox::adapters::{clock::SystemClock, dialogs::SystemDialogs, log::LogFolder};
 use nestbox::adapters::{keychain::Keychain, keychain::Limits, practice::InProcess, settings_file::AtomicFile};
@@ -75,6 +76,7 @@ fn window(home: &std::path::Path) -> (tauri::App<MockRuntime>, WebviewWindow<Moc
         desktop: Arc::new(NoDesktop),
         notifier: Arc::new(SystemNotifier::new(app.handle().clone())),
         log: Arc::new(LogFolder::new(home.join("log"))),
+        journal: Arc::new(JournalFile::new(home.join("journal"))),
     };
     app.manage(App::new(ports, Facts::default()));
     let window = WebviewWindowBuilder::new(&app, "main", tauri::WebviewUrl::default())
@@ -158,7 +160,7 @@ fn every_granted_command_is_really_there() {
     let home = tempfile::tempdir().unwrap();
     let (_app, window) = window(home.path());
     // These would open dialogs, browsers or Consoles when asked without arguments.
-    let with_effects = ["import_config", "choose_folder", "resume_session"];
+    let with_effects = ["import_config", "choose_folder", "resume_session", "save_template"];
     for command in granted()
         .iter()
         .filter(|command| !with_effects.contains(&command.as_str()))

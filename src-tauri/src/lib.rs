@@ -18,6 +18,7 @@ use adapters::{
     clock::SystemClock,
     desktop::SystemDesktop,
     dialogs::SystemDialogs,
+    journal_file::JournalFile,
     keychain::{Keychain, Limits},
     log::LogFolder,
     menu,
@@ -62,7 +63,7 @@ pub fn context<R: Runtime>() -> tauri::Context<R> {
 
 /// Every command of the program. Each is named in `build.rs` too, and granted by name in `tauri.conf.json`.
 pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'static {
-    use commands::{consoles, create, factories, files, list, program, tokens};
+    use commands::{consoles, create, factories, files, list, many, program, tokens};
     tauri::generate_handler![
         consoles::connect,
         consoles::import_config,
@@ -100,6 +101,26 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         create::choose_file,
         create::check_form,
         create::create_token,
+        many::choose_sheet,
+        many::start_from_names,
+        many::get_sheet,
+        many::check_sheet,
+        many::query_rows,
+        many::get_cell,
+        many::edit_cell,
+        many::fill_column,
+        many::skip_rows,
+        many::choose_target_folder,
+        many::save_template,
+        many::run_sheet,
+        many::pause_sheet,
+        many::save_results,
+        many::close_sheet,
+        many::get_unfinished,
+        many::resume_unfinished,
+        many::discard_unfinished,
+        many::save_selection,
+        many::export_tokens,
         program::get_state,
         program::subscribe,
         program::cancel_operation,
@@ -128,5 +149,6 @@ fn ports<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<Ports> {
         desktop: Arc::new(SystemDesktop::new(app.clone())),
         notifier: Arc::new(SystemNotifier::new(app.clone())),
         log: Arc::new(log),
+        journal: Arc::new(JournalFile::new(app.path().app_local_data_dir()?.join("journal"))),
     })
 }

@@ -10,6 +10,8 @@ mod faults;
 mod flocks;
 mod keeping;
 mod list;
+mod many;
+mod many_runs;
 mod odd;
 mod operations;
 mod placing;

@@ -10,10 +10,12 @@ use std::time::Duration;
 
 use canary_api::{ApiKey, Options, Retry};
 use futures_util::future::BoxFuture;
+use nestbox::adapters::journal_file::JournalFile;
 use nestbox::adapters::{clock::SystemClock, log::LogFolder, practice::InProcess, settings_file::AtomicFile};
 use nestbox::app::connect::{Connect, KeySource};
 use nestbox::app::error::{Error, KeychainError};
 use nestbox::app::events::AppEvent;
+use nestbox::app::many::Pauses;
 use nestbox::app::ports::{
     ChooseFolder, Desktop, Dialogs, Notification, Notifier, OpenFile, Patience, Ports, PreferenceStore, SaveAs,
     SecretStore,
@@ -276,11 +278,17 @@ impl House {
             desktop: desktop.clone(),
             notifier: notifier.clone(),
             log: Arc::new(LogFolder::new(home.path().join("log"))),
+            journal: Arc::new(JournalFile::new(home.path().join("data/journal"))),
         };
         let app = App::new(
             ports,
             Facts {
                 options: quick(),
+                pauses: Pauses {
+                    look: Duration::from_millis(60),
+                    round: Duration::from_millis(20),
+                    longest: Duration::from_millis(200),
+                },
                 ..facts
             },
         );

@@ -7,6 +7,9 @@ import type {
   ChosenFile,
   ConsoleSearch,
   Created,
+  EditedRow,
+  ExportColumns,
+  ExportFormat,
   Facets,
   Factories,
   Factory,
@@ -21,17 +24,27 @@ import type {
   KeySource,
   Kinds,
   ListStatus,
+  NameList,
   Preferences,
   Progress,
+  ResultFormat,
+  RowChoice,
+  RowFilter,
+  RowPage,
+  RunProgress,
+  RunResult,
   Saved,
+  SavedMany,
   Selection,
   SelectionSummary,
   Session,
+  SheetSummary,
   Sort,
   TestProgress,
   TestResult,
   TokenDetail,
   TokenPage,
+  Unfinished,
 } from "./types.js";
 
 /** Hears what Rust sends while a command runs. Made by `channel` in ipc.js. */
@@ -126,6 +139,32 @@ export interface Commands {
   choose_file(a: { kind: string; field: string }): ChosenFile | null;
   check_form(a: { input: FormInput }): FieldProblem[];
   create_token(a: { operation: string; input: FormInput }): Created;
+  // many at once: a sheet lives in Rust under a handle, the page holds the rows that it shows (see wire/many.rs)
+  choose_sheet(): SheetSummary | null; // open dialog for CSV and .xlsx; null = cancelled; sheetRefused says why not
+  start_from_names(a: { list: NameList }): SheetSummary; // one row a name
+  get_sheet(a: { sheet: string }): SheetSummary; // every command with a sheet fails with sheetGone once it is closed
+  check_sheet(a: { sheet: string }): SheetSummary; // once more, against the list, kinds and flocks as they are now
+  query_rows(a: { sheet: string; show: RowFilter; offset: number; limit: number }): RowPage; // limit <= 500
+  get_cell(a: { sheet: string; row: number; column: string }): string; // the whole text of a long one
+  edit_cell(a: { sheet: string; row: number; column: string; value: string }): EditedRow;
+  fill_column(a: { sheet: string; column: string; value: string; onlyEmpty: boolean }): SheetSummary; // the same in all rows
+  skip_rows(a: { sheet: string; rows: RowChoice; skip: boolean }): SheetSummary; // skip = false makes a double all the same
+  choose_target_folder(a: { sheet: string }): SheetSummary | null; // below it files go as folder/file name; null = cancelled
+  save_template(a: { kind: string | null }): Saved | null; // CSV with the kind's own columns and one example; null = cancelled
+  run_sheet(a: { operation: string; sheet: string; unprotected: boolean; onProgress: Channel<RunProgress> }): RunResult; // starts, goes on, tries again; cancel_operation answers within 100 ms with what was done. keychain… errors: ask, then unprotected = true goes on without a journal
+  pause_sheet(a: { sheet: string; paused: boolean }): SheetSummary; // what is under way comes to its end
+  save_results(a: { sheet: string; format: ResultFormat }): Saved | null; // null = cancelled; any time after the start
+  close_sheet(a: { sheet: string }): null; // forgets it; refused (sheetBusy) while it runs. A journal of it stays, and is offered again
+  get_unfinished(): Unfinished | null; // at start and after connecting
+  resume_unfinished(): SheetSummary; // opens it as a started sheet; then run_sheet
+  discard_unfinished(a: { operation: string }): null; // forgets it for good; what was made stays
+  save_selection(a: { operation: string; selection: Selection; onProgress: Channel<Progress> }): SavedMany | null; // files of many into a chosen folder; null = cancelled
+  export_tokens(a: {
+    operation: string;
+    selection: Selection;
+    format: ExportFormat;
+    columns: ExportColumns;
+  }): Saved | null; // null = cancelled
   // the rest
   cancel_operation(a: { operation: string }): null;
   set_preferences(a: { preferences: Preferences }): Preferences;

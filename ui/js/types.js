@@ -49,5 +49,27 @@
 /** @typedef {import("../types/ImportedConfig").ImportedConfig} ImportedConfig */
 /** @typedef {import("../types/KeySource").KeySource} KeySource */
 /** @typedef {import("../types/AppEvent").AppEvent} AppEvent */
+/** @typedef {import("../types/CellProblem").CellProblem} CellProblem */
+/** @typedef {import("../types/CellSeverity").CellSeverity} CellSeverity */
+/** @typedef {import("../types/Duplicate").Duplicate} Duplicate */
+/** @typedef {import("../types/EditedRow").EditedRow} EditedRow */
+/** @typedef {import("../types/ExportColumn").ExportColumn} ExportColumn */
+/** @typedef {import("../types/ExportColumns").ExportColumns} ExportColumns */
+/** @typedef {import("../types/ExportFormat").ExportFormat} ExportFormat */
+/** @typedef {import("../types/NameList").NameList} NameList */
+/** @typedef {import("../types/ResultFormat").ResultFormat} ResultFormat */
+/** @typedef {import("../types/RowChoice").RowChoice} RowChoice */
+/** @typedef {import("../types/RowCounts").RowCounts} RowCounts */
+/** @typedef {import("../types/RowFilter").RowFilter} RowFilter */
+/** @typedef {import("../types/RowPage").RowPage} RowPage */
+/** @typedef {import("../types/RowState").RowState} RowState */
+/** @typedef {import("../types/RunProgress").RunProgress} RunProgress */
+/** @typedef {import("../types/RunResult").RunResult} RunResult */
+/** @typedef {import("../types/RunStage").RunStage} RunStage */
+/** @typedef {import("../types/SavedMany").SavedMany} SavedMany */
+/** @typedef {import("../types/SheetColumn").SheetColumn} SheetColumn */
+/** @typedef {import("../types/SheetRow").SheetRow} SheetRow */
+/** @typedef {import("../types/SheetSummary").SheetSummary} SheetSummary */
+/** @typedef {import("../types/Unfinished").Unfinished} Unfinished */
 
 export {};

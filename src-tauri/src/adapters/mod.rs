@@ -3,6 +3,7 @@
 pub mod clock;
 pub mod desktop;
 pub mod dialogs;
+pub mod journal_file;
 pub mod keychain;
 pub mod log;
 pub mod menu;

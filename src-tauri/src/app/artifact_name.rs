@@ -85,7 +85,7 @@ fn says_something(name: &str, token_id: &str) -> bool {
 }
 
 /// A base name without anything that hides, reorders, leads elsewhere or means something to Windows. May be empty.
-fn harmless(name: &str) -> String {
+pub fn harmless(name: &str) -> String {
     let base = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let visible = base.chars().filter(|c| !is_hidden(*c)).map(|c| match c {
         '<' | '>' | ':' | '"' | '|' | '?' | '*' => '-',

@@ -11,6 +11,7 @@ use super::consoles::{ConsoleEntry, ImportedConfig};
 use super::error::{Error, FileError, KeychainError, Reported};
 use super::events::AppEvent;
 use super::handles::random_id;
+use super::many::KEY_ID;
 use super::notices::Notice;
 use super::ports::{FileFilter, OpenFile, Patience};
 use super::session::Session;
@@ -178,11 +179,17 @@ impl App {
                 kept.push(entry);
             }
         }
+        self.sheets.clear();
+        match self.ports.secrets.delete(KEY_ID.into(), Patience::Person).await {
+            Ok(()) | Err(KeychainError::Missing) => {}
+            Err(error) => drop(failed.get_or_insert(error.into())),
+        }
         let written = |result: std::io::Result<()>| result.map_err(|error| Error::Settings(Arc::new(error)));
         let removed = [
             self.consoles.remove_all_but(kept),
             self.preferences.clear(),
             written(self.ports.log.remove()),
+            written(self.ports.journal.remove()),
         ];
         for error in removed.into_iter().filter_map(Result::err) {
             failed.get_or_insert(error);

@@ -1,17 +1,18 @@
 //! Making a Canarytoken: once, even where the answer is lost.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::pin::pin;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use canary_api::endpoints::{CreateToken, ListFlocks, ListKinds, PaginateTokens};
 use canary_api::{Outcome, Token, pages};
-use futures_util::TryStreamExt;
+use futures_util::StreamExt;
 
 use super::App;
 use super::catalogue::{Field, Kind, SKIP_IF_EXISTS};
 use super::error::Error;
 use super::forms::{ChosenFile, FormInput, create_request};
-use super::ports::{FileFilter, OpenFile};
+use super::ports::{Clock, FileFilter, OpenFile};
 use super::session::Session;
 use super::tokens::Detail;
 
@@ -103,17 +104,17 @@ impl App {
         // Two that are alike could each find what the other made, so the second waits.
         let alike = session.tokens.alike_creates(&request.kind, &request.memo);
         let _turn = alike.lock().await;
-        let before = session.tokens.with(|index| index.alike(&request.kind, &request.memo));
-        let sent = self.ports.clock.now();
+        let sent = Sent::now(&session, &*self.ports.clock, &request.kind, &request.memo);
         let (token, adopted) = match session.client.send(&request).await {
             Ok(token) => (token, false),
             Err(error) if error.outcome() == Outcome::Unknown => {
                 tracing::warn!(%error, "the answer to a create was lost; looking for what it made");
-                (find_made(&session, &request, &before, sent).await?, true)
+                (find_made(&session, &request, sent.clone()).await?, true)
             }
             Err(error) => return Err(blame(error, self.catalogue.kind(&request.kind), &request)),
         };
-        let existed = before.contains(&token.id);
+        let existed = sent.before.contains(&token.id);
+        session.tokens.claim(&token.id);
         Ok(Created {
             token: self.take_in(&session, token)?,
             adopted,
@@ -153,38 +154,95 @@ fn blame(error: canary_api::Error, kind: Option<&Kind>, request: &CreateToken) -
     }
 }
 
-/// Looks for the one Canarytoken that `request`, `sent` then, can have made. It is none of those `before`.
-async fn find_made(
-    session: &Session,
-    request: &CreateToken,
-    before: &HashSet<String>,
-    sent: SystemTime,
-) -> Result<Token, Error> {
-    if !session.abilities.list {
-        return Err(Error::CreateUnknown);
+/// A create whose answer was lost, as it is looked for.
+#[derive(Debug, Clone)]
+pub(crate) struct Lost {
+    pub kind: String,
+    pub memo: String,
+    pub flock: Option<String>,
+    /// Was the Console asked for the one it has, so that it may have made none?
+    pub old_will_do: bool,
+    /// What was known when it was sent.
+    pub sent: Sent,
+}
+
+/// A create that left, and what was known then.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sent {
+    /// When it left.
+    pub at: SystemTime,
+    /// Those of the same kind with the same reminder that were there before.
+    pub before: HashSet<String>,
+    /// Were all that were there before known?
+    pub all_known: bool,
+}
+
+impl Sent {
+    /// One that leaves now.
+    pub(crate) fn now(session: &Session, clock: &dyn Clock, kind: &str, memo: &str) -> Self {
+        Self {
+            at: clock.now(),
+            before: session.tokens.with(|index| index.alike(kind, memo)),
+            all_known: session.tokens.status().refreshed_at.is_some(),
+        }
     }
-    let all_known = session.tokens.status().refreshed_at.is_some();
-    let since = sent.checked_sub(if all_known { CLOCKS_DIFFER } else { CLOCKS_AGREE });
-    let since = since.and_then(|since| since.duration_since(UNIX_EPOCH).ok());
-    let since = since.map_or(0.0, |since| since.as_secs_f64());
-    // Asked for the one it has, the Console may have made none.
-    let old_will_do = request.fields.contains(&(SKIP_IF_EXISTS.to_owned(), "true".to_owned()));
-    let made = |token: &Token| {
-        let flock = request.flock_id.as_deref().is_none_or(|flock| flock == token.flock_id);
-        let new = token.created.map_or(all_known, |created| created >= since) && !before.contains(&token.id);
-        flock && (new || old_will_do) && token.kind == request.kind && token.memo == request.memo
-    };
+}
+
+impl Lost {
+    /// Can this create have made `token`?
+    fn can_be(&self, token: &Token) -> bool {
+        let Sent { at, before, all_known } = &self.sent;
+        let since = at.checked_sub(if *all_known { CLOCKS_DIFFER } else { CLOCKS_AGREE });
+        let since = since.and_then(|since| since.duration_since(UNIX_EPOCH).ok());
+        let since = since.map_or(0.0, |since| since.as_secs_f64());
+        let flock = self.flock.as_deref().is_none_or(|flock| flock == token.flock_id);
+        let new = token.created.map_or(*all_known, |created| created >= since) && !before.contains(&token.id);
+        flock && (new || self.old_will_do) && token.kind == self.kind && token.memo == self.memo
+    }
+}
+
+/// Looks through the whole list once for what each of `lost` can have made, in their order. What another create claimed is left out,
+/// unless the Console was asked for the one it has.
+pub(crate) async fn look_for(session: &Session, lost: &[Lost]) -> Result<Vec<Vec<Token>>, Error> {
+    let mut wanted: HashMap<(&str, &str), Vec<usize>> = HashMap::new();
+    for (place, one) in lost.iter().enumerate() {
+        wanted.entry((&one.kind, &one.memo)).or_default().push(place);
+    }
     let first = PaginateTokens {
         limit: 500,
         ..PaginateTokens::default()
     };
     // By id: while a list grows, its pages shift, and one may stand on two of them.
-    let found = pages(&session.client, first).try_fold(BTreeMap::new(), |mut found, page| {
-        let made = page.tokens.into_iter().filter(|token| made(token));
-        found.extend(made.map(|token| (token.id.clone(), token)));
-        std::future::ready(Ok(found))
-    });
-    let mut found = found.await.map_err(|_| Error::CreateUnknown)?.into_values();
+    let mut found: Vec<BTreeMap<String, Token>> = vec![BTreeMap::new(); lost.len()];
+    let mut all = pin!(pages(&session.client, first));
+    while let Some(page) = all.next().await {
+        for token in page?.tokens {
+            let places = wanted.get(&(token.kind.as_str(), token.memo.as_str()));
+            for place in places.into_iter().flatten() {
+                let free = lost[*place].old_will_do || !session.tokens.is_claimed(&token.id);
+                if free && lost[*place].can_be(&token) {
+                    found[*place].insert(token.id.clone(), token.clone());
+                }
+            }
+        }
+    }
+    Ok(found.into_iter().map(|found| found.into_values().collect()).collect())
+}
+
+/// Looks for the one Canarytoken that `request` can have made.
+async fn find_made(session: &Session, request: &CreateToken, sent: Sent) -> Result<Token, Error> {
+    if !session.abilities.list {
+        return Err(Error::CreateUnknown);
+    }
+    let lost = Lost {
+        kind: request.kind.clone(),
+        memo: request.memo.clone(),
+        flock: request.flock_id.clone(),
+        old_will_do: request.fields.contains(&(SKIP_IF_EXISTS.to_owned(), "true".to_owned())),
+        sent,
+    };
+    let found = look_for(session, &[lost]).await.map_err(|_| Error::CreateUnknown)?;
+    let mut found = found.into_iter().flatten();
     match (found.next(), found.next()) {
         (Some(token), None) => Ok(token),
         _ => Err(Error::CreateUnknown),

@@ -83,6 +83,24 @@ pub enum Error {
     /// A file could not be saved.
     #[error("the file was not saved")]
     Save(#[from] SaveError),
+    /// A file cannot be used as a sheet.
+    #[error("the sheet was not accepted: {0:?}")]
+    Sheet(#[from] super::many::SheetError),
+    /// There is no sheet under this handle (any more).
+    #[error("the sheet is not open")]
+    SheetGone,
+    /// The sheet runs, so it cannot be changed or closed.
+    #[error("the sheet is being worked on")]
+    SheetBusy,
+    /// There is an unfinished sheet; its journal must not be lost.
+    #[error("there is unfinished work")]
+    UnfinishedWork,
+    /// The journal could not be written.
+    #[error("the journal could not be written")]
+    JournalUnwritable(#[source] Arc<io::Error>),
+    /// The journal cannot be read: its key is gone, or it is damaged.
+    #[error("the journal cannot be read")]
+    JournalUnreadable,
     /// A fault of the program itself. The text is for the log.
     #[error("a fault in the program: {0}")]
     Internal(&'static str),
@@ -152,6 +170,9 @@ pub enum SaveError {
     /// What arrived is not a file of the kind.
     #[error("the download has the wrong type")]
     WrongType,
+    /// The folder leads out of the chosen one.
+    #[error("the folder leads elsewhere")]
+    Outside,
     /// The system failed to write.
     #[error("writing failed: {0:?}")]
     Io(io::ErrorKind),

@@ -13,6 +13,7 @@ pub mod events;
 pub mod factories;
 pub mod forms;
 pub mod handles;
+pub mod many;
 pub mod notices;
 pub mod operations;
 pub mod placing;
@@ -37,6 +38,7 @@ use error::Error;
 use events::Events;
 use forms::ChosenFiles;
 use handles::Handles;
+use many::{Pauses, Sheets};
 use notices::{Notice, Notices};
 use operations::Operations;
 use ports::{Ports, PracticeConsole};
@@ -60,6 +62,8 @@ pub struct Facts {
     pub test_pace: TestPace,
     /// How often the watch for alerts looks.
     pub watch_pace: WatchPace,
+    /// How long waits are while many are made. Tests shorten them.
+    pub pauses: Pauses,
 }
 
 impl Default for Facts {
@@ -71,6 +75,7 @@ impl Default for Facts {
             kinds: None,
             test_pace: TestPace::default(),
             watch_pace: WatchPace::default(),
+            pauses: Pauses::default(),
         }
     }
 }
@@ -99,6 +104,8 @@ pub struct App {
     pub imported: Handles<ApiKey>,
     /// Files that were saved, for "Show in folder".
     pub saved: Handles<PathBuf>,
+    /// The sheets that are open.
+    pub sheets: Sheets,
     /// The practice Console that runs.
     practice: Mutex<Option<PracticeConsole>>,
     resuming: tokio::sync::Mutex<()>,
@@ -124,6 +131,7 @@ impl App {
         let consoles = Consoles::open(Arc::clone(&ports.settings), &notices);
         let preferences = Preferences::open(Arc::clone(&ports.preferences), Arc::clone(&ports.desktop));
         ports.settings.sweep();
+        ports.journal.sweep();
         if let Some(folder) = preferences.get().folder {
             let swept = sweep::sweep(&folder, ports.clock.now());
             if swept > 0 {
@@ -146,6 +154,7 @@ impl App {
             notices,
             imported: Handles::default(),
             saved: Handles::default(),
+            sheets: Sheets::default(),
             practice: Mutex::default(),
             resuming: tokio::sync::Mutex::default(),
             session: RwLock::default(),

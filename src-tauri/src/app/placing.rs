@@ -10,6 +10,7 @@ use super::error::{Error, SaveError};
 use super::operations::Reporter;
 use super::ports::ChooseFolder;
 use super::saving::{Saved, Target, Unfinished, fetch};
+use super::sweep::TEMP_PREFIX;
 use super::tokens::Reminder;
 
 /// How often another number is tried behind a name that is taken.
@@ -43,7 +44,7 @@ impl App {
         let (file, bytes) = tokio::select! {
             biased;
             () = session.cancel.cancelled() => return Err(Error::Cancelled),
-            fetched = fetch(&session.client, id, &folder, &report) => fetched?,
+            fetched = fetch(&session.client, id, &folder, TEMP_PREFIX, &report) => fetched?,
         };
         let advice = self.catalogue.advice(&token.kind);
         let kind = (self.catalogue.name(&token.kind), self.catalogue.triggers(&token.kind));
@@ -80,7 +81,7 @@ fn save_both(
         if path.symlink_metadata().is_ok() || beside.symlink_metadata().is_ok() {
             continue;
         }
-        let mut note = Unfinished::begin(folder)?;
+        let mut note = Unfinished::begin(folder, TEMP_PREFIX)?;
         note.write_all(text(&name).as_bytes())?;
         note.check(Magic::Any)?;
         // Somebody may have taken a name just now.

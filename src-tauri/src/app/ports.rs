@@ -33,6 +33,8 @@ pub struct Ports {
     pub notifier: Arc<dyn Notifier>,
     /// The program's own log.
     pub log: Arc<dyn Log>,
+    /// The journal of what is made many at once.
+    pub journal: Arc<dyn JournalStore>,
 }
 
 /// How long someone waits for the keychain.
@@ -213,4 +215,35 @@ pub trait Log: Send + Sync {
     /// # Errors
     /// The system could not remove it.
     fn remove(&self) -> io::Result<()>;
+}
+
+/// The file of the journal. Its calls may block for as long as a disk takes; what they did is on the disk when they return.
+pub trait JournalStore: Send + Sync {
+    /// Its bytes; `None` when there is none.
+    ///
+    /// # Errors
+    /// The system could not read it.
+    fn read(&self) -> io::Result<Option<Vec<u8>>>;
+    /// Begins it with `bytes`, as a whole or not at all. Readable by the person alone.
+    ///
+    /// # Errors
+    /// The system could not write it.
+    fn begin(&self, bytes: &[u8]) -> io::Result<()>;
+    /// Adds `bytes` at its end.
+    ///
+    /// # Errors
+    /// The system could not write them; a part of them may be there.
+    fn append(&self, bytes: &[u8]) -> io::Result<()>;
+    /// Keeps its first `length` bytes.
+    ///
+    /// # Errors
+    /// The system could not cut it.
+    fn cut(&self, length: u64) -> io::Result<()>;
+    /// Removes it, and what a crash left half written. That there is none is fine.
+    ///
+    /// # Errors
+    /// The system could not remove it.
+    fn remove(&self) -> io::Result<()>;
+    /// Removes what a crash left half written; how many.
+    fn sweep(&self) -> usize;
 }

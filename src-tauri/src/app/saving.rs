@@ -3,7 +3,7 @@
 #[cfg(unix)]
 use std::fs;
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -60,7 +60,7 @@ impl App {
         let bytes = tokio::select! {
             biased;
             () = session.cancel.cancelled() => return Err(Error::Cancelled),
-            saved = download(&session.client, id, &target, artifact.magic, &report) => saved?,
+            saved = download(&session.client, id, &target, artifact.magic, TEMP_PREFIX, &report) => saved?,
         };
         Ok(Some(self.saved_at(target.path, bytes)))
     }
@@ -77,18 +77,41 @@ impl App {
         (artifact, name)
     }
 
-    /// What is told of a file that was saved at `path`.
-    pub(super) fn saved_at(&self, path: PathBuf, bytes: u64) -> Saved {
-        let file_name = path.file_name().unwrap_or_default();
+    /// What is told of a file that is in its place.
+    pub(crate) fn saved_at(&self, path: PathBuf, bytes: u64) -> Saved {
         Saved {
-            file_name: file_name.to_string_lossy().into_owned(),
+            file_name: path.file_name().unwrap_or_default().to_string_lossy().into_owned(),
             folder: spoken(path.parent()),
             handle: self.saved.keep(path),
             bytes,
         }
     }
 
-    pub(super) fn remember_folder(&self, target: &Path) {
+    /// Lets the person choose where a text made by the program goes, and writes it there. `None` when they cancel.
+    ///
+    /// # Errors
+    /// [`Error::Save`].
+    pub(crate) async fn save_text(
+        &self,
+        name: &str,
+        artifact: &Artifact,
+        text: String,
+    ) -> Result<Option<Saved>, Error> {
+        let name = artifact_name::locked(name, artifact);
+        let Some(chosen) = self.ports.dialogs.save(self.ask(artifact, name)).await else {
+            return Ok(None);
+        };
+        self.remember_folder(&chosen);
+        let (bytes, artifact) = (text.len() as u64, artifact.clone());
+        let writing = tokio::task::spawn_blocking(move || write_chosen(&chosen, &artifact, text.as_bytes()));
+        let path = writing
+            .await
+            .map_err(|_| Error::Internal("the file was not written"))??;
+        Ok(Some(self.saved_at(path, bytes)))
+    }
+
+    /// Remembers the folder of `target` as the one for files.
+    pub(crate) fn remember_folder(&self, target: &Path) {
         if let Some(folder) = target.parent().filter(|folder| folder.is_dir())
             && self.preferences.get().folder.as_deref() != Some(folder)
             && let Err(error) = self.preferences.set_folder(folder)
@@ -113,7 +136,7 @@ impl App {
 }
 
 /// What is assumed of the file of a kind that nobody here knows.
-fn any_artifact() -> Artifact {
+pub(crate) fn any_artifact() -> Artifact {
     Artifact {
         extension: String::new(),
         label: "File".into(),
@@ -124,10 +147,11 @@ fn any_artifact() -> Artifact {
 
 /// Where the file goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Target {
-    path: PathBuf,
+pub(crate) struct Target {
+    /// Its path.
+    pub path: PathBuf,
     /// The person was asked about this very name, so a file that has it may go.
-    replaces: bool,
+    pub replaces: bool,
 }
 
 impl Target {
@@ -137,7 +161,7 @@ impl Target {
     }
 
     /// The chosen path with the kind's extension. Where that makes it another file than the dialog asked about, none is overwritten.
-    fn of(chosen: &Path, artifact: &Artifact) -> Self {
+    pub(crate) fn of(chosen: &Path, artifact: &Artifact) -> Self {
         let end = format!(".{}", artifact.extension);
         let name = chosen.file_name().unwrap_or_default().to_string_lossy();
         let stem = name.len().checked_sub(end.len()).filter(|length| *length > 0);
@@ -149,9 +173,7 @@ impl Target {
             };
         }
         let name = artifact_name::locked(&name, artifact);
-        let stem = name.strip_suffix(&end).unwrap_or(&name);
-        let numbered = (2..1_000).map(|number| chosen.with_file_name(format!("{stem} ({number}){end}")));
-        let mut free = std::iter::once(chosen.with_file_name(&name)).chain(numbered);
+        let mut free = numbered(&name, &artifact.extension).map(|name| chosen.with_file_name(name));
         let free = free.find(|path| path.symlink_metadata().is_err());
         Self {
             path: free.unwrap_or_else(|| chosen.with_file_name(&name)),
@@ -160,34 +182,55 @@ impl Target {
     }
 }
 
-async fn download(
+/// `Plan.docx`, `Plan (2).docx`, `Plan (3).docx` and so on: names to try where one is taken. `extension` may have several parts.
+pub(crate) fn numbered<'a>(name: &'a str, extension: &str) -> impl Iterator<Item = String> + use<'a> {
+    let whole = name.strip_suffix(extension).filter(|_| !extension.is_empty());
+    let stem = whole
+        .and_then(|before| before.strip_suffix('.'))
+        .filter(|stem| !stem.is_empty());
+    let at = stem.map(str::len).or_else(|| name.rfind('.').filter(|at| *at > 0));
+    let (stem, end) = name.split_at(at.unwrap_or(name.len()));
+    std::iter::once(name.to_owned()).chain((2..10_000).map(move |number| format!("{stem} ({number}){end}")))
+}
+
+/// Writes `bytes` under a name that the person chose: as a whole, or not at all.
+pub(crate) fn write_chosen(chosen: &Path, artifact: &Artifact, bytes: &[u8]) -> Result<PathBuf, SaveError> {
+    let target = Target::of(chosen, artifact);
+    let folder = target.path.parent().unwrap_or_else(|| Path::new("."));
+    let mut unfinished = Unfinished::begin(folder, TEMP_PREFIX)?;
+    unfinished.write_all(bytes)?;
+    unfinished.finish(artifact.magic, &target)?;
+    Ok(target.path)
+}
+
+/// Fetches the file of the Canarytoken `id` to its place. It grows beside it under a name that begins with `prefix`.
+pub(crate) async fn download(
     client: &canary_api::Client,
     id: &str,
     target: &Target,
     magic: Magic,
+    prefix: &str,
     report: &Reporter,
 ) -> Result<u64, Error> {
     let folder = target.path.parent().unwrap_or_else(|| Path::new("."));
-    let (unfinished, bytes) = fetch(client, id, folder, report).await?;
+    let (unfinished, bytes) = fetch(client, id, folder, prefix, report).await?;
     let target = target.clone();
-    let finish = move || {
-        unfinished.check(magic)?;
-        unfinished.name(&target).map_err(|(error, _)| SaveError::from(error))
-    };
+    let finish = move || unfinished.finish(magic, &target);
     tokio::task::spawn_blocking(finish)
         .await
         .map_err(|_| Error::Internal("the file was not finished"))??;
     Ok(bytes)
 }
 
-/// Downloads the file of a Canarytoken into a hidden file in `folder`; that, and its size.
+/// Downloads the file of a Canarytoken into a hidden file in `folder` whose name begins with `prefix`; that, and its size.
 pub(super) async fn fetch(
     client: &canary_api::Client,
     id: &str,
     folder: &Path,
+    prefix: &str,
     report: &Reporter,
 ) -> Result<(Unfinished, u64), Error> {
-    let unfinished = Unfinished::begin(folder).map_err(SaveError::from)?;
+    let unfinished = Unfinished::begin(folder, prefix).map_err(SaveError::from)?;
     let file = unfinished.file.as_file().try_clone().map_err(SaveError::from)?;
     let mut into = BufWriter::with_capacity(GATHER, tokio::fs::File::from_std(file));
     let mut progress = |done, total| {
@@ -228,14 +271,11 @@ pub(super) struct Unfinished {
 
 impl Unfinished {
     #[cfg(unix)]
-    pub(super) fn begin(folder: &Path) -> io::Result<Self> {
+    pub(super) fn begin(folder: &Path, prefix: &str) -> io::Result<Self> {
         use std::os::unix::fs::PermissionsExt;
         // Made as any new file is, so that the person's own setting (umask) is known; nobody can read from it what is not yet there.
         let any = fs::Permissions::from_mode(0o666);
-        let file = Builder::new()
-            .prefix(TEMP_PREFIX)
-            .permissions(any)
-            .tempfile_in(folder)?;
+        let file = Builder::new().prefix(prefix).permissions(any).tempfile_in(folder)?;
         let usual = file.as_file().metadata()?.permissions();
         // Some file systems know no rights, and refuse to set them.
         drop(file.as_file().set_permissions(fs::Permissions::from_mode(0o600)));
@@ -243,8 +283,8 @@ impl Unfinished {
     }
 
     #[cfg(not(unix))]
-    pub(super) fn begin(folder: &Path) -> io::Result<Self> {
-        let file = Builder::new().prefix(TEMP_PREFIX).tempfile_in(folder)?;
+    pub(super) fn begin(folder: &Path, prefix: &str) -> io::Result<Self> {
+        let file = Builder::new().prefix(prefix).tempfile_in(folder)?;
         Ok(Self { file })
     }
 
@@ -258,6 +298,12 @@ impl Unfinished {
             return Err(SaveError::WrongType);
         }
         Ok(self.file.as_file().sync_all()?)
+    }
+
+    /// Checks it and gives it its name.
+    fn finish(self, magic: Magic, target: &Target) -> Result<(), SaveError> {
+        self.check(magic)?;
+        self.name(target).map_err(|(error, _)| error.into())
     }
 
     /// Gives it its name. Where that fails it is still there, unfinished.
@@ -291,7 +337,7 @@ impl Unfinished {
     }
 }
 
-impl io::Write for Unfinished {
+impl Write for Unfinished {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.file.write(bytes)
     }
@@ -310,7 +356,7 @@ fn rights(replaced: &Path) -> Option<fs::Permissions> {
 }
 
 /// The last two names of a folder: enough to find it, and no long path.
-fn spoken(folder: Option<&Path>) -> String {
+pub(crate) fn spoken(folder: Option<&Path>) -> String {
     let names: Vec<String> = folder
         .into_iter()
         .flat_map(Path::components)

@@ -20,6 +20,16 @@ pub fn sweep(folder: &Path, now: SystemTime) -> usize {
     entries.filter(|entry| fs::remove_file(entry.path()).is_ok()).count()
 }
 
+/// Removes the files in `folder` whose names begin with `prefix`, however new: whoever wrote them is known to have ended.
+pub fn sweep_all(folder: &Path, prefix: &str) -> usize {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return 0;
+    };
+    let begins = |entry: &DirEntry| entry.file_name().to_string_lossy().starts_with(prefix);
+    let entries = entries.filter_map(Result::ok).filter(begins);
+    entries.filter(|entry| fs::remove_file(entry.path()).is_ok()).count()
+}
+
 fn is_leftover(entry: &DirEntry, now: SystemTime) -> bool {
     let ours = entry.file_name().to_string_lossy().starts_with(TEMP_PREFIX);
     ours && entry.metadata().is_ok_and(|found| {

@@ -6,6 +6,7 @@ pub mod create;
 pub mod factories;
 pub mod files;
 pub mod list;
+pub mod many;
 pub mod program;
 pub mod tokens;
 

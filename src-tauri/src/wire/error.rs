@@ -77,6 +77,12 @@ pub enum ErrorCode {
     KeychainFailed,
     SettingsUnwritable,
     ConfigInvalid,
+    SheetRefused,
+    SheetGone,
+    SheetBusy,
+    UnfinishedWork,
+    JournalUnwritable,
+    JournalUnreadable,
     NotConnected,
     Cancelled,
     Internal,
@@ -156,6 +162,19 @@ fn tell(error: &Error) -> Told {
         Error::Keychain(error) => tell_keychain(*error),
         Error::Settings(_) => plain(Code::SettingsUnwritable, "The settings could not be written.").retryable(),
         Error::Config(error) => tell_config(*error),
+        Error::Sheet(error) => plain(Code::SheetRefused, error.sentence()),
+        Error::SheetGone => plain(Code::SheetGone, "This sheet is no longer open."),
+        Error::SheetBusy => plain(Code::SheetBusy, "This sheet is being worked on."),
+        Error::UnfinishedWork => plain(Code::UnfinishedWork, "There is work that did not come to its end."),
+        Error::JournalUnwritable(_) => plain(
+            Code::JournalUnwritable,
+            "What is done could not be written down on this computer, so nothing more was sent.",
+        )
+        .retryable(),
+        Error::JournalUnreadable => plain(
+            Code::JournalUnreadable,
+            "What was written down of the unfinished work cannot be read.",
+        ),
         Error::NotConnected => plain(Code::NotConnected, "No Console is connected."),
         Error::Cancelled => plain(Code::Cancelled, "Stopped."),
         // The field itself is added by the caller: only here it is not one of ours.
@@ -335,6 +354,10 @@ fn tell_save(error: SaveError) -> Told {
         SaveError::WrongType => plain(
             Code::DownloadWrongType,
             "Your Console sent something that is not a file of this kind.",
+        ),
+        SaveError::Outside => plain(
+            Code::SaveFailed,
+            "The folder leads out of the one that was chosen, so nothing was written there.",
         ),
         SaveError::Io(_) => plain(Code::SaveFailed, "The system could not write the file."),
     }

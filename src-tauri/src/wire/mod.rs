@@ -6,6 +6,7 @@ pub mod flocks;
 pub mod forms;
 pub mod kinds;
 pub mod list;
+pub mod many;
 pub mod progress;
 pub mod state;
 pub mod testing;

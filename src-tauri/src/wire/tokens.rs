@@ -242,15 +242,20 @@ impl From<tokens::Detail> for TokenDetail {
 
 impl From<tokens::BatchResult> for BatchResult {
     fn from(result: tokens::BatchResult) -> Self {
-        let failure = |failed: tokens::Failed| BatchFailure {
-            error: (&failed.error).into(),
-            id: failed.id,
-            memo: failed.memo,
-        };
         Self {
             done: result.done,
             ids: result.ids,
-            failed: result.failed.into_iter().map(failure).collect(),
+            failed: result.failed.into_iter().map(BatchFailure::from).collect(),
+        }
+    }
+}
+
+impl From<tokens::Failed> for BatchFailure {
+    fn from(failed: tokens::Failed) -> Self {
+        Self {
+            error: (&failed.error).into(),
+            id: failed.id,
+            memo: failed.memo,
         }
     }
 }

@@ -170,6 +170,11 @@ impl TokenIndex {
         self.place(id).map(|place| self.row_at(place))
     }
 
+    /// All of them.
+    pub fn tokens(&self) -> impl Iterator<Item = &Token> {
+        self.entries.iter().map(|entry| &entry.token)
+    }
+
     /// The ids of those of one kind with the same reminder.
     pub fn alike(&self, kind: &str, memo: &str) -> HashSet<String> {
         let alike = self

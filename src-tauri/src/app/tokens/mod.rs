@@ -11,7 +11,7 @@ mod redirect;
 mod reminder;
 mod search;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Arc, Mutex, Weak};
 use std::time::{Duration, Instant, SystemTime};
 
@@ -76,6 +76,8 @@ pub struct Tokens {
     told: Mutex<Option<Instant>>,
     /// The creates under way, by kind and reminder.
     creates: Mutex<HashMap<(String, String), Weak<Turn>>>,
+    /// What is known to come from one create, and so from no other.
+    claimed: Mutex<HashSet<String>>,
 }
 
 /// Whoever holds it may create.
@@ -131,6 +133,16 @@ impl Tokens {
             *turn = Arc::downgrade(&new);
             new
         })
+    }
+
+    /// Notes that `id` comes from one create of this session. `false` when it was claimed before.
+    pub(crate) fn claim(&self, id: &str) -> bool {
+        lock(&self.claimed).insert(id.to_owned())
+    }
+
+    /// Does it come from another create of this session?
+    pub(crate) fn is_claimed(&self, id: &str) -> bool {
+        lock(&self.claimed).contains(id)
     }
 
     fn set_status(&self, change: impl FnOnce(&mut ListStatus)) {

@@ -11,6 +11,7 @@ import { switchLine } from "../../elements/switch.js";
 import { formatBytes } from "../../format.js";
 import { noteLine } from "../create/note-line.js";
 
+/** @typedef {import("../../types.js").Progress} Progress */
 /** @typedef {import("../../main.js").App} App */
 /** @typedef {import("../../types.js").TokenDetail} TokenDetail */
 /**
@@ -132,7 +133,7 @@ function file({ app, token, may }) {
         operation: app.operation(),
         id: row.id,
         fileName: null,
-        onProgress: app.channel((/** @type {import("../../types.js").Progress} */ now) => bar.update(now)),
+        onProgress: app.channel((/** @type {Progress} */ now) => bar.update(now)),
       });
       if (!saved) return;
       what.textContent = `${artifact.label}, ${formatBytes(saved.bytes)}`;
