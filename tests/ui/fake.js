@@ -12,6 +12,7 @@ import { flocks, makeRows } from "./fake/data.js";
 import { detail } from "./fake/detail.js";
 import { makeIndex } from "./fake/index.js";
 import { byKind, groups, kinds } from "./fake/kinds.js";
+import { manyCommands } from "./fake/many.js";
 import { shown } from "./fake/reminder.js";
 
 /** @typedef {import("../../ui/js/types.js").AppState} AppState */
@@ -20,7 +21,7 @@ import { shown } from "./fake/reminder.js";
 /** @typedef {import("../../ui/js/types.js").TokenRow} TokenRow */
 /** @typedef {import("../../ui/js/types.js").UiError} UiError */
 /**
- * @typedef {object} FakeOptions
+ * @typedef {object} OwnOptions
  * @property {number} [tokens] how many there are; 25
  * @property {"none" | "one" | "several" | "practice"} [consoles] what is known at start; several
  * @property {"all" | "readOnly" | "createOnly"} [abilities]
@@ -32,6 +33,8 @@ import { shown } from "./fake/reminder.js";
  * @property {number} [factories] how many there are; 2
  * @property {Record<string, UiError>} [failing] by command: its first call fails
  */
+
+/** @typedef {OwnOptions & import("./fake/many.js").ManyOptions} FakeOptions */
 
 /** @param {string} code @param {string} message @param {Partial<UiError>} [more] @returns {UiError} */
 export const uiError = (code, message, more = {}) => ({
@@ -147,8 +150,40 @@ export function makeFake(options = {}) {
     return { done: rows.length, ids: rows.slice(0, 1000).map((row) => row.id), failed: [] };
   };
 
+  const create = (/** @type {string} */ kind, /** @type {string} */ memo, /** @type {string} */ flock) => {
+    const card = byKind.get(kind);
+    const row = /** @type {TokenRow} */ ({
+      ...makeRows(1)[0],
+      id: `new${Date.now().toString(36)}${index.rows.length}`.padEnd(25, "x"),
+      kind,
+      kindName: card?.name ?? kind,
+      icon: card?.icon ?? "kind-other",
+      ...shown(memo),
+      flockId: flock,
+      flock: flocks.find((one) => one.id === flock)?.name ?? "",
+      created: Date.now(),
+      alerts: 0,
+    });
+    memos.set(row.id, memo);
+    index.add(row);
+    changed();
+    return row;
+  };
+
+  const many = manyCommands(
+    {
+      rows: index.rows,
+      listReady: () => status.phase === "ready" || !can.list,
+      create,
+      selected: index.selected,
+      uiError,
+    },
+    options,
+  );
+
   /** @type {Record<string, (args: any) => any>} */
   const commands = {
+    ...many,
     get_state: () => state,
     subscribe: ({ onEvent }) => {
       hearers.push((event) => onEvent.onmessage(event));
@@ -294,30 +329,14 @@ export function makeFake(options = {}) {
     create_token: ({ input }) => {
       const wrong = problems(input).find((one) => one.severity === "error");
       if (wrong) throw uiError("fieldInvalid", wrong.message, { field: wrong.field });
-      const model = makeRows(1)[0];
-      const card = byKind.get(input.kind);
-      const row = /** @type {TokenRow} */ ({
-        ...model,
-        id: `new${Date.now().toString(36)}${index.rows.length}`.padEnd(25, "x"),
-        kind: input.kind,
-        kindName: card?.name ?? input.kind,
-        icon: card?.icon ?? "kind-other",
-        ...shown(input.memo),
-        flockId: input.flock ?? "flock:default",
-        flock: flocks.find((one) => one.id === (input.flock ?? "flock:default"))?.name ?? "",
-        created: Date.now(),
-        alerts: 0,
-      });
-      memos.set(row.id, input.memo);
-      index.add(row);
-      changed();
+      const row = create(input.kind, input.memo, input.flock ?? "flock:default");
       return { token: detail(row, input.memo), adopted: false, existed: false };
     },
     ...careCommands({ index, rowOf, changed, uiError, wait, latency, factories }),
-    cancel_operation: ({ operation }) => {
-      tests.get(operation)?.refuse(uiError("cancelled", "Cancelled."));
-      tests.delete(operation);
-      return null;
+    cancel_operation: (args) => {
+      tests.get(args.operation)?.refuse(uiError("cancelled", "Cancelled."));
+      tests.delete(args.operation);
+      return many.cancel_operation?.(args) ?? null;
     },
     set_preferences: ({ preferences }) => {
       state.preferences = preferences;

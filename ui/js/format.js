@@ -8,6 +8,7 @@ const language = /posix/i.test(new Intl.NumberFormat().resolvedOptions().locale)
 const number = new Intl.NumberFormat(language);
 const day = new Intl.DateTimeFormat(language, { day: "numeric", month: "short", year: "numeric" });
 const longDay = new Intl.DateTimeFormat(language, { day: "numeric", month: "long", year: "numeric" });
+const weekday = new Intl.DateTimeFormat(language, { weekday: "long" });
 const clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" });
 const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
 
@@ -16,6 +17,9 @@ export const formatNumber = (value) => number.format(value);
 
 /** "18 Nov 2026", or nothing for null. @param {number | null} time epoch milliseconds */
 export const formatDay = (time) => (time === null ? "" : day.format(time));
+
+/** "Tuesday". @param {number} time epoch milliseconds */
+export const formatWeekday = (time) => weekday.format(time);
 
 /** "18 November 2026 at 09:14". @param {number} time epoch milliseconds */
 export const formatMoment = (time) => `${longDay.format(time)} at ${clock.format(time)}`;

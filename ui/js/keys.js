@@ -8,7 +8,7 @@ import { button } from "./elements/button.js";
 import { openDialog } from "./elements/dialog.js";
 import { text } from "./text.js";
 
-/** @typedef {"new" | "find" | "refresh" | "settings" | "keys" | "delete" | "close"} Command */
+/** @typedef {"new" | "many" | "find" | "refresh" | "settings" | "keys" | "delete" | "close"} Command */
 
 /** With Ctrl, or Cmd on a Mac. @type {Record<string, Command>} */
 const withControl = { n: "new", f: "find", r: "refresh", ",": "settings" };
@@ -30,7 +30,8 @@ const isWriting = (target) =>
 export function commandOf(event, mac) {
   if (event.isComposing) return null;
   const control = mac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
-  if (control && !event.altKey && !event.shiftKey) return withControl[event.key.toLowerCase()] ?? null;
+  if (control && !event.altKey && event.shiftKey) return event.key.toLowerCase() === "n" ? "many" : null;
+  if (control && !event.altKey) return withControl[event.key.toLowerCase()] ?? null;
   if (event.key === "F5") return "refresh";
   if (event.ctrlKey || event.metaKey || event.altKey) return null;
   if (event.key === "Escape") return "close";
@@ -80,6 +81,7 @@ export function showKeys(mac) {
       t.everywhere,
       [
         [t.new, [[control, "N"]]],
+        [t.many, [[control, n.shift, "N"]]],
         [t.find, [[control, "F"]]],
         [t.refresh, [[control, "R"]]],
         [t.settings, [[control, ","]]],

@@ -28,12 +28,13 @@ import { createView } from "./views/create.js";
 import { factoriesView } from "./views/factories.js";
 import { noteCreated } from "./views/list/memory.js";
 import { listView } from "./views/list.js";
+import { manyView } from "./views/many.js";
 import { settingsView } from "./views/settings.js";
 
 /** @typedef {import("./types.js").AppState} AppState */
 /** @typedef {import("./types.js").AppEvent} AppEvent */
 /** @typedef {import("./keys.js").Command} Command */
-/** @typedef {"connect" | "list" | "create" | "settings" | "factories"} ViewName */
+/** @typedef {"connect" | "list" | "create" | "settings" | "factories" | "many"} ViewName */
 /**
  * @template {AppEvent["type"]} T
  * @typedef {Extract<AppEvent, { type: T }>} EventOf
@@ -67,6 +68,7 @@ const views = {
   create: createView,
   settings: settingsView,
   factories: factoriesView,
+  many: manyView,
 };
 
 const state = store(
@@ -198,6 +200,9 @@ function everywhere() {
   });
   onCommand("new", () => {
     if (session()?.abilities.create && shown !== "create") go("create");
+  });
+  onCommand("many", () => {
+    if (session()?.abilities.create && shown !== "many") go("many");
   });
   listenForKeys(runCommand, isMac);
   // A file dropped beside its place must not replace the page; a right mouse button on it offers no page's menu.

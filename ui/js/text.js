@@ -11,6 +11,7 @@ import { flocks } from "./text/flocks.js";
 import { general } from "./text/general.js";
 import { keys } from "./text/keys.js";
 import { list } from "./text/list.js";
+import { many } from "./text/many.js";
 import { panel } from "./text/panel.js";
 import { placing } from "./text/placing.js";
 import { settings } from "./text/settings.js";
@@ -31,4 +32,5 @@ export const text = {
   flocks,
   testing,
   there,
+  many,
 };

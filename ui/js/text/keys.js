@@ -8,6 +8,7 @@ export const keys = {
   everywhere: "Everywhere",
   inList: "In the list",
   new: "New Canarytoken",
+  many: "Many at once",
   find: "Search",
   refresh: "Refresh the list",
   settings: "Settings",

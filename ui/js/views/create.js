@@ -78,6 +78,7 @@ export function createView(app, params) {
     },
     go,
     leave: () => void ask(goToList),
+    toMany: () => void ask(() => app.go("many")),
     lookInList() {
       park(session.consoleId, wizard.draft);
       app.go("list");
@@ -147,6 +148,7 @@ export function createView(app, params) {
     wizard.onFlocks();
   }
 
+  app.onCommand("many", wizard.toMany, app.signal);
   void loadKinds();
   void loadFlocks();
   if (waiting?.card) show("check");

@@ -5,8 +5,10 @@
 
 import { h } from "../dom.js";
 import { deleteTokens } from "./dialogs/delete.js";
+import { exportTokens } from "./dialogs/export.js";
 import { moveTokens } from "./dialogs/move.js";
 import { setEnabled } from "./list/actions.js";
+import { saveFiles } from "./list/files.js";
 import { makeFilters } from "./list/filters.js";
 import { makeFreshness } from "./list/freshness.js";
 import { makeGrid } from "./list/grid.js";
@@ -17,10 +19,12 @@ import { makeStatus } from "./list/status.js";
 import { makeStrip } from "./list/strip.js";
 import { countThere, searchThere } from "./list/there.js";
 import { makeToolbar } from "./list/toolbar.js";
+import { makeUnfinished } from "./many/unfinished.js";
 import { makePanel } from "./panel.js";
 
 /** @typedef {import("../main.js").App} App */
 /** @typedef {import("../types.js").Filter} Filter */
+/** @typedef {import("../types.js").Sort} Sort */
 /** @typedef {import("../types.js").TokenRow} TokenRow */
 /** @typedef {import("../types.js").Selection} Selection */
 
@@ -55,7 +59,8 @@ export function listView(app, params) {
   let resting;
 
   const source = makeSource({
-    query: (filter, sort, offset, limit) => app.call("query_tokens", { filter, sort, offset, limit }),
+    query: (/** @type {{ filter: Filter, sort: Sort }} */ asked, offset, limit) =>
+      app.call("query_tokens", { ...asked, offset, limit }),
     onpage: (page) => {
       answered = true;
       all = page.all;
@@ -108,6 +113,7 @@ export function listView(app, params) {
   const middle = makeMiddle(app, {
     memory,
     rows: grid.element,
+    notice: () => unfinished.banner(),
     onretry: refresh,
     onclear: () => {
       toolbar.setSearch("");
@@ -118,11 +124,14 @@ export function listView(app, params) {
     onfilter: setFilter,
     onopen: (row) => openRow(row, { focus: true }),
   });
+  const unfinished = makeUnfinished(app, () => update());
   const strip = makeStrip({
     selection,
     onswitch: (enabled) =>
       void setEnabled(app, { selection: selection.wire(), count: selection.count, enabled, onchanged: changed }),
     onmove: () => void move(selection.wire()),
+    onsave: may.download ? () => void saveFiles(app, { selection: selection.wire(), count: selection.count }) : null,
+    onexport: () => void exportTokens(app, { selection: selection.wire(), count: selection.count }),
     ondelete: () => void remove(selection.wire()),
     onclear: () => {
       selection.clear();
@@ -176,7 +185,7 @@ export function listView(app, params) {
   async function ask() {
     if (!may.list) return;
     grid.toTop();
-    await source.ask(memory.filter, memory.sort);
+    await source.ask({ filter: memory.filter, sort: memory.sort });
   }
 
   /** The list has changed: what is in sight is read anew. */
@@ -279,9 +288,10 @@ export function listView(app, params) {
   /** The first rows, and the list itself if nobody has fetched it yet. */
   async function begin() {
     update();
+    if (may.create) void unfinished.look();
     if (!may.list) return;
     const { scrollTop, active } = memory;
-    await source.ask(memory.filter, memory.sort, active);
+    await source.ask({ filter: memory.filter, sort: memory.sort }, active);
     if (app.signal.aborted) return;
     grid.setBelow(selection.count ? stripSpace : 0);
     grid.restore(active, scrollTop);

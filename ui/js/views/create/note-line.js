@@ -7,6 +7,7 @@ import { fill, h } from "../../dom.js";
 import { busy, button } from "../../elements/button.js";
 import { progress } from "../../elements/progress.js";
 import { isQuiet } from "../../errors.js";
+import { showInFolder } from "../saved.js";
 
 /**
  * @param {import("../../main.js").App} app
@@ -38,11 +39,7 @@ export function noteLine(app, { id, fileName }) {
       });
       if (!saved) return;
       app.toast(t.savedBoth(saved.fileName, saved.folder), {
-        action: {
-          label: t.showInFolder,
-          icon: "ui-folder",
-          run: () => void app.call("show_saved", { saved: saved.saved }).catch((error) => app.showError(error)),
-        },
+        action: showInFolder(app, saved.saved),
       });
     } catch (error) {
       if (!isQuiet(error)) app.showError(error, { where: place, retry: () => save.click() });

@@ -56,13 +56,17 @@ export function kindStep(wizard) {
       h(
         "div",
         { class: "page-head with-tool" },
-        h("div", null, heading, h("p", null, t.kindLead)),
+        h("div", null, heading, h("p", null, t.kindLead, " ", manyLink(wizard))),
         h("search", null, h("span", { class: "input-with" }, icon("ui-search"), search)),
       ),
       results,
     ],
   };
 }
+
+/** @param {Wizard} wizard */
+const manyLink = ({ app, toMany }) =>
+  h("button", { type: "button", class: "link-button", onclick: toMany }, app.text.many.open);
 
 /** Before the kinds are known. @param {Wizard} wizard */
 function waiting(wizard) {

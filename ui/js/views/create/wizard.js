@@ -27,6 +27,7 @@ import { formInput } from "./draft.js";
  * @property {(card: KindCard) => void} choose
  * @property {(step: StepName, how?: { field?: string }) => void} go `field`: it takes the focus
  * @property {() => void} leave asks first when something would be lost
+ * @property {() => void} toMany leaves, as `leave` does, to make many at once
  * @property {() => void} lookInList keeps the draft
  * @property {(stop: (() => void) | null) => void} setMaking while it is being made, leaving stops it instead
  * @property {() => void} again another one of the same kind

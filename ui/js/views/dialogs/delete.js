@@ -10,8 +10,10 @@ import { button } from "../../elements/button.js";
 import { openDialog } from "../../elements/dialog.js";
 import { field, input } from "../../elements/field.js";
 import { icon } from "../../elements/icon.js";
+import { errorLine, isQuiet } from "../../errors.js";
 import { asUiError } from "../../ipc.js";
 import { runBatch, setEnabled, showFailures } from "../list/actions.js";
+import { exportList } from "./export.js";
 
 /** @typedef {import("../../main.js").App} App */
 /** @typedef {import("../../types.js").Selection} Selection */
@@ -42,7 +44,7 @@ export async function deleteTokens(app, { selection, onchanged }) {
     return false;
   }
   if (summary.count === 0) return false;
-  const answer = await ask(app, summary);
+  const answer = await ask(app, summary, selection);
   if (answer.do === "off") {
     await setEnabled(app, { selection, count: summary.count, enabled: false, onchanged });
     return false;
@@ -75,9 +77,10 @@ export async function deleteTokens(app, { selection, onchanged }) {
 /**
  * @param {App} app
  * @param {SelectionSummary} summary
+ * @param {Selection} selection
  * @returns {Promise<{ do: "delete" | "off" | "", clearIncidents: boolean }>}
  */
-async function ask(app, summary) {
+async function ask(app, summary, selection) {
   const t = app.text.list;
   const { count } = summary;
   const destroy = h("input", { type: "radio", class: "dot", name: "alerts" });
@@ -102,6 +105,7 @@ async function ask(app, summary) {
     danger: true,
     body: [
       named(app, summary),
+      listFirst(app, selection),
       buckets(app, summary),
       summary.alerts > 0 ? alertQuestion(app, summary, destroy) : null,
       typed?.element,
@@ -149,6 +153,22 @@ function named(app, { count, sample }) {
   };
   show(sample.length <= namedAtFirst + 1 ? sample.length : namedAtFirst);
   return list;
+}
+
+/** A list of what goes, to keep. @param {App} app @param {Selection} selection */
+function listFirst(app, selection) {
+  const said = h("span", { class: "muted", role: "status" });
+  const save = h("button", { type: "button", class: "link-button" }, app.text.many.listFirst);
+  save.addEventListener("click", () => void writeList());
+  const writeList = async () => {
+    try {
+      const saved = await exportList(app, selection);
+      if (saved) said.textContent = app.text.many.saved(saved.fileName, saved.folder);
+    } catch (error) {
+      if (!isQuiet(error)) said.textContent = errorLine(error);
+    }
+  };
+  return h("p", { class: "list-first" }, save, " ", said);
 }
 
 /** @param {App} app @param {SelectionSummary} summary */

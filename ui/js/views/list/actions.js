@@ -22,12 +22,13 @@ const patience = 500;
 /**
  * Runs a job on many. A dialog with a bar opens if it is not over soon.
  *
+ * @template T
  * @param {App} app
  * @param {object} options
  * @param {string} options.title
  * @param {number} options.total
- * @param {(operation: string, onProgress: import("../../commands").Channel<Progress>) => Promise<BatchResult>} options.run
- * @returns {Promise<BatchResult>}
+ * @param {(operation: string, onProgress: import("../../commands").Channel<Progress>) => Promise<T>} options.run
+ * @returns {Promise<T>}
  */
 export async function runBatch(app, { title, total, run }) {
   const t = app.text.list;
@@ -52,7 +53,7 @@ export async function runBatch(app, { title, total, run }) {
   try {
     return await run(
       operation,
-      app.channel((now) => bar.update(now)),
+      app.channel((/** @type {Progress} */ now) => bar.update(now)),
     );
   } finally {
     clearTimeout(timer);
@@ -111,9 +112,10 @@ export async function setEnabled(app, { selection, count, enabled, said, onchang
 /**
  * What went wrong with which, to read and to copy.
  * @param {App} app
- * @param {BatchResult} result
+ * @param {Pick<BatchResult, "done" | "failed">} result
+ * @param {string} [about] in place of "12 Canarytokens went well"
  */
-export function showFailures(app, { done, failed }) {
+export function showFailures(app, { done, failed }, about) {
   const t = app.text.list;
   const name = (/** @type {string} */ memo) => memo || t.noReminder;
   const whole = failed.map((one) => `${name(one.memo)}\t${one.id}\t${errorLine(one.error)}`).join("\n");
@@ -125,7 +127,7 @@ export function showFailures(app, { done, failed }) {
   });
   const dialog = openDialog({
     title: t.failedTitle(failed.length),
-    text: t.failedText(done),
+    text: about ?? t.failedText(done),
     icon: "ui-attention",
     danger: true,
     body: h(

@@ -11,44 +11,104 @@ import { makeWindow } from "./window.js";
 
 /** @typedef {import("../../types.js").TokenRow} TokenRow */
 /** @typedef {import("../../types.js").Sort} Sort */
-/** @typedef {ReturnType<typeof makeGrid>} TokenGrid */
+/**
+ * The heading of a grid.
+ * @typedef {object} Head
+ * @property {HTMLElement} element
+ * @property {() => HTMLElement[]} stops what can be reached by the arrow keys
+ * @property {(now: { count: number, all: boolean, total: number }) => void} setSelection
+ */
+/**
+ * @template R
+ * @typedef {object} GridOptions
+ * @property {import("./source.js").RowSource<R>} source
+ * @property {import("./selection.js").RowSelection<R, any, any>} selection
+ * @property {boolean} selectable
+ * @property {() => boolean} isMac
+ * @property {(row: R, how: { focus: boolean, index: number, cell: Element | null }) => void} onopen by Enter, or a click on
+ *   `cell`; `focus`: move into what opens
+ * @property {(row: R) => void} onactive the arrow keys came to this row
+ * @property {() => void} onall select all that was found
+ * @property {(error: unknown) => void} onerror
+ */
 
 /**
- * @param {object} options
- * @param {import("./source.js").RowSource} options.source
- * @param {import("./selection.js").TokenSelection} options.selection
- * @param {boolean} options.selectable
- * @param {() => boolean} options.isMac
- * @param {() => string | null} options.openId what the panel shows
- * @param {() => string} options.words what is searched for
- * @param {(row: TokenRow, how: { focus: boolean }) => void} options.onopen `focus`: move into the panel
- * @param {(row: TokenRow) => void} options.onactive the arrow keys came to this row
- * @param {(sort: Sort) => void} options.onsort
- * @param {() => void} options.onall select all that was found
- * @param {(error: unknown) => void} options.onerror
+ * The grid of Canarytokens.
+ * @param {GridOptions<TokenRow> & { openId: () => string | null, words: () => string, onsort: (sort: Sort) => void }} options
+ *   `openId`: what the panel shows; `words`: what is searched for
  */
-export function makeGrid({
+export function makeGrid({ openId, words, onsort, ...options }) {
+  const { selectable, selection, onall } = options;
+  const head = makeHead({ selectable, onsort, onall: (all) => (all ? onall() : selection.clear()) });
+  let marked = "";
+  const grid = makeRowGrid({
+    ...options,
+    head,
+    name: ["token-grid", !selectable && "no-select", "no-keepers"],
+    label: text.list.title,
+    columns: columns.length + (selectable ? 1 : 0),
+    make: () => makeRow(selectable),
+    fill: (target, one) =>
+      fillRow(target, { ...one, open: one.row !== null && one.row.id === openId(), words: marked }),
+  });
+  return {
+    ...grid,
+    /** @param {Sort} sort @param {AbortSignal} signal */
+    start(sort, signal) {
+      head.setSort(sort);
+      grid.start(signal);
+    },
+    refill() {
+      marked = words();
+      grid.refill();
+    },
+    setSort: head.setSort,
+    /** Does any reminder tell who looks after it? Without that the column would be empty. @param {boolean} some */
+    setKeepers: (some) => void grid.element.classList.toggle("no-keepers", !some),
+    get activeRow() {
+      return grid.activeRow();
+    },
+  };
+}
+
+/**
+ * A grid of any rows.
+ * @template R
+ * @param {GridOptions<R> & {
+ *   head: Head,
+ *   name: (string | false)[],
+ *   label: string,
+ *   columns: number,
+ *   make: () => HTMLElement,
+ *   fill: (target: HTMLElement, one: { row: R | null, index: number, selected: boolean | null, stop: boolean }) => void,
+ *   onkey?: (event: KeyboardEvent, index: number) => boolean,
+ * }} options `name`: its classes; `onkey`: asked first about a key in the rows; true: it was used
+ */
+export function makeRowGrid({
   source,
   selection,
   selectable,
   isMac,
-  openId,
-  words,
+  head,
+  name,
+  label,
+  columns: columnCount,
+  make,
+  fill,
   onopen,
   onactive,
-  onsort,
   onall,
   onerror,
+  onkey = () => false,
 }) {
-  const head = makeHead({ selectable, onsort, onall: (all) => (all ? onall() : selection.clear()) });
   const body = h("div", { role: "rowgroup", class: "rows" });
   const element = h(
     "div",
     {
-      class: ["grid token-grid", !selectable && "no-select", "no-keepers"],
+      class: ["grid", ...name],
       role: "grid",
-      "aria-label": text.list.title,
-      "aria-colcount": columns.length + (selectable ? 1 : 0),
+      "aria-label": label,
+      "aria-colcount": columnCount,
       "aria-multiselectable": selectable ? "true" : null,
     },
     head.element,
@@ -58,24 +118,17 @@ export function makeGrid({
   let anchor = 0;
   /** The heading has the focus: it is the tab stop then. @type {HTMLElement | null} */
   let inHead = null;
-  let marked = "";
   const put = (/** @type {HTMLElement} */ target, /** @type {number} */ index) => {
     const row = source.row(index);
     if (row) selection.update(row);
-    fillRow(target, {
-      row,
-      index,
-      selected: selectable ? row !== null && selection.has(row) : null,
-      open: row !== null && row.id === openId(),
-      stop: index === view.active && !inHead,
-      words: marked,
-    });
+    const selected = selectable ? row !== null && selection.has(row) : null;
+    fill(target, { row, index, selected, stop: index === view.active && !inHead });
   };
   const view = makeWindow({
     scroller: element,
     head: head.element,
     body,
-    make: () => makeRow(selectable),
+    make,
     put,
     onrange: (first, last) => source.need(first, last),
   });
@@ -91,6 +144,7 @@ export function makeGrid({
     if (now) now.tabIndex = 0;
     return now;
   };
+  const headStop = () => head.stops().find((one) => one.matches(".sort")) ?? head.stops()[0];
   const leaveHead = () => {
     if (inHead) inHead.tabIndex = -1;
     inHead = null;
@@ -132,10 +186,10 @@ export function makeGrid({
   const keyInRows = (event) => {
     const now = view.active;
     const control = isMac() ? event.metaKey : event.ctrlKey;
+    if (onkey(event, now)) return true;
     if (event.altKey || (control && !["a", "A", " "].includes(event.key))) return false;
     if (control && event.key.toLowerCase() === "a") return selectable ? onall() : undefined;
-    if (event.key === "ArrowUp" && now === 0 && !event.shiftKey)
-      return goToHead(head.stops().find((one) => one.matches(".sort")));
+    if (event.key === "ArrowUp" && now === 0 && !event.shiftKey) return goToHead(headStop());
     const page = view.perPage;
     const steps = {
       ArrowDown: now + 1,
@@ -150,7 +204,7 @@ export function makeGrid({
     if (event.key === " ") return event.shiftKey && selectable ? void selectRange(now) : toggle(now);
     if (event.key === "Enter") {
       const row = at(now);
-      return row ? onopen(row, { focus: true }) : undefined;
+      return row ? onopen(row, { focus: true, index: now, cell: null }) : undefined;
     }
     return false;
   };
@@ -180,7 +234,7 @@ export function makeGrid({
     else if (ticked || (control && selectable)) toggle(index);
     else {
       anchor = index;
-      onopen(row, { focus: false });
+      onopen(row, { focus: false, index, cell: target.closest(".cell") });
     }
     // The tick shows what is selected, also when the click did something else than toggle it.
     const tick = view.element(index)?.querySelector("input");
@@ -207,9 +261,8 @@ export function makeGrid({
   return {
     element,
     view,
-    /** @param {Sort} sort @param {AbortSignal} signal */
-    start(sort, signal) {
-      head.setSort(sort);
+    /** @param {AbortSignal} signal */
+    start(signal) {
       observer.observe(element);
       signal.addEventListener("abort", () => observer.disconnect(), { once: true });
       resize();
@@ -224,13 +277,12 @@ export function makeGrid({
     },
     /** Rows came, or what is shown of them changed. */
     refill() {
-      marked = words();
       view.setTotal(source.total);
       element.setAttribute("aria-rowcount", String(source.total + 1));
       selection.setTotal(source.total);
       view.refill();
       head.setSelection({ count: selection.count, all: selection.isAll, total: source.total });
-      const stop = source.total === 0 ? head.stops().find((one) => one.matches(".sort")) : null;
+      const stop = source.total === 0 ? headStop() : null;
       if (stop && !inHead) {
         inHead = stop;
         stop.tabIndex = 0;
@@ -239,9 +291,6 @@ export function makeGrid({
         view.refill();
       }
     },
-    setSort: head.setSort,
-    /** Does any reminder tell who looks after it? Without that the column would be empty. @param {boolean} some */
-    setKeepers: (some) => void element.classList.toggle("no-keepers", !some),
     toTop() {
       element.scrollTop = 0;
       view.active = 0;
@@ -252,13 +301,15 @@ export function makeGrid({
       view.setBelow(px);
       view.render();
     },
+    /** Makes a row the active one and puts the focus on it. @param {number} index */
+    goTo(index) {
+      setActive(index)?.focus({ preventScroll: true });
+    },
     /** Puts the focus on the active row. */
     focus() {
       setActive(view.active)?.focus({ preventScroll: true });
     },
     /** The row that has, or would get, the focus. */
-    get activeRow() {
-      return at(view.active);
-    },
+    activeRow: () => at(view.active),
   };
 }

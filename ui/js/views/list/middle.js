@@ -27,19 +27,22 @@ import { backFrom, nothingThere } from "./there.js";
  * @param {object} options
  * @param {import("./memory.js").Memory} options.memory
  * @param {HTMLElement} options.rows the grid
+ * @param {() => HTMLElement | null} options.notice one more message to show; the same element as long as it says the same
  * @param {() => void} options.onretry
  * @param {() => void} options.onclear search and filters are to go
  * @param {() => void} options.onthere the Console itself is to search
  * @param {(filter: import("../../types.js").Filter) => void} options.onfilter
  * @param {(row: TokenRow) => void} options.onopen
  */
-export function makeMiddle(app, { memory, rows, onretry, onclear, onthere, onfilter, onopen }) {
+export function makeMiddle(app, { memory, rows, notice, onretry, onclear, onthere, onfilter, onopen }) {
   const element = h("div", { class: "middle" });
   const notes = h("div", { class: "notes" });
   /** @type {Showing} */
   let showing = "loading";
   let shownKey = "";
   let notesKey = "";
+  /** @type {HTMLElement | null} */
+  let noticed = null;
 
   /** @param {Showing} next @param {Now} now @returns {[unknown, () => Node]} what it depends on, and how it is made */
   const content = (next, { status }) => {
@@ -67,9 +70,11 @@ export function makeMiddle(app, { memory, rows, onretry, onclear, onthere, onfil
   const showNotes = ({ status }) => {
     const stale = status.phase === "failed" && status.error !== null && showing !== "failed";
     const key = JSON.stringify([app.state.get().notices, stale && [status.error, status.refreshedAt]]);
-    if (key === notesKey) return;
+    const extra = notice();
+    if (key === notesKey && extra === noticed) return;
     notesKey = key;
-    fill(notes, noticeBanners(app), stale ? staleBanner(app, status, onretry) : null);
+    noticed = extra;
+    fill(notes, noticeBanners(app), extra, stale ? staleBanner(app, status, onretry) : null);
   };
 
   return {

@@ -6,14 +6,41 @@
 /** @typedef {import("../../types.js").Filter} Filter */
 /** @typedef {import("../../types.js").TokenRow} TokenRow */
 /** @typedef {import("../../types.js").Selection} Selection */
-/** @typedef {ReturnType<typeof makeSelection>} TokenSelection */
+/**
+ * @template R
+ * @template I
+ * @template F
+ * @typedef {ReturnType<typeof makeRowSelection<R, I, F>>} RowSelection
+ */
+/** @typedef {RowSelection<TokenRow, string, Filter> & { wire: () => Selection }} TokenSelection */
 
+/** Of Canarytokens. @returns {TokenSelection} */
 export function makeSelection() {
-  /** @type {Map<string, TokenRow>} */
+  const made = makeRowSelection({
+    idOf: (/** @type {TokenRow} */ row) => row.id,
+    copy: (/** @type {Filter} */ filter) => structuredClone(filter),
+  });
+  /** What goes to Rust. @returns {Selection} */
+  const wire = () => {
+    const { all, ids } = made.chosen();
+    return all ? { type: "filter", filter: all.filter, except: all.except } : { type: "ids", ids };
+  };
+  return Object.defineProperties(/** @type {any} */ ({ wire }), Object.getOwnPropertyDescriptors(made));
+}
+
+/**
+ * Of any rows.
+ * @template R a row
+ * @template I what tells them apart
+ * @template F what was asked for
+ * @param {{ idOf: (row: R) => I, copy: (filter: F) => F }} options
+ */
+export function makeRowSelection({ idOf, copy }) {
+  /** @type {Map<I, R>} */
   let rows = new Map();
-  /** Ids that the last range put in; the next range from the same anchor replaces them. @type {Set<string>} */
+  /** Ids that the last range put in; the next range from the same anchor replaces them. @type {Set<I>} */
   let range = new Set();
-  /** @type {{ filter: Filter, except: Set<string>, total: number } | null} */
+  /** @type {{ filter: F, except: Set<I>, total: number } | null} */
   let all = null;
   let hear = () => {};
   const changed = () => hear();
@@ -30,36 +57,39 @@ export function makeSelection() {
     get isAll() {
       return all !== null && all.except.size === 0;
     },
-    /** @param {TokenRow} row */
-    has: (row) => (all ? !all.except.has(row.id) : rows.has(row.id)),
-    /** What goes to Rust. @returns {Selection} */
-    wire: () =>
-      all ? { type: "filter", filter: all.filter, except: [...all.except] } : { type: "ids", ids: [...rows.keys()] },
+    /** @param {R} row */
+    has: (row) => (all ? !all.except.has(idOf(row)) : rows.has(idOf(row))),
+    /** Those of a filter, with exceptions, or these. */
+    chosen: () => ({
+      all: all && { filter: all.filter, except: [...all.except] },
+      ids: [...rows.keys()],
+    }),
     /** What is known of the rows; null when they are those of a filter. */
     known: () => (all ? null : [...rows.values()]),
-    /** @param {TokenRow} row */
+    /** @param {R} row */
     toggle(row) {
       range = new Set();
+      const id = idOf(row);
       const chosen = all ? all.except : rows;
-      if (chosen.has(row.id)) chosen.delete(row.id);
-      else if (all) all.except.add(row.id);
-      else rows.set(row.id, row);
+      if (chosen.has(id)) chosen.delete(id);
+      else if (all) all.except.add(id);
+      else rows.set(id, row);
       if (all && all.except.size >= all.total) all = null;
       changed();
     },
-    /** A range of rows in place of the last range. @param {TokenRow[]} list */
+    /** A range of rows in place of the last range. @param {R[]} list */
     setRange(list) {
       if (all) return;
       for (const id of range) rows.delete(id);
-      range = new Set(list.filter((row) => !rows.has(row.id)).map((row) => row.id));
-      for (const row of list) rows.set(row.id, row);
+      range = new Set(list.filter((row) => !rows.has(idOf(row))).map((row) => idOf(row)));
+      for (const row of list) rows.set(idOf(row), row);
       changed();
     },
-    /** @param {Filter} filter @param {number} total */
+    /** @param {F} filter @param {number} total */
     selectAll(filter, total) {
       rows = new Map();
       range = new Set();
-      all = total > 0 ? { filter: structuredClone(filter), except: new Set(), total } : null;
+      all = total > 0 ? { filter: copy(filter), except: new Set(), total } : null;
       changed();
     },
     /** The number of rows found has changed. @param {number} total */
@@ -69,9 +99,9 @@ export function makeSelection() {
       if (total === 0) all = null;
       changed();
     },
-    /** A row was read anew. @param {TokenRow} row */
+    /** A row was read anew. @param {R} row */
     update(row) {
-      if (rows.has(row.id)) rows.set(row.id, row);
+      if (rows.has(idOf(row))) rows.set(idOf(row), row);
     },
     /** The filter changed: what stood for "all found" no longer does. */
     filterChanged() {

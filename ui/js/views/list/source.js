@@ -3,27 +3,43 @@
  * @module
  */
 
-/** @typedef {import("../../types.js").TokenRow} TokenRow */
-/** @typedef {import("../../types.js").TokenPage} TokenPage */
-/** @typedef {import("../../types.js").Filter} Filter */
-/** @typedef {import("../../types.js").Sort} Sort */
-/** @typedef {ReturnType<typeof makeSource>} RowSource */
+/**
+ * What a grid needs of it.
+ * @template R
+ * @typedef {object} RowSource
+ * @property {number} total
+ * @property {(index: number) => R | null} row null: not here yet
+ * @property {(first: number, last: number) => void} need
+ * @property {(first: number, last: number) => Promise<R[]>} range
+ */
+/**
+ * @template R
+ * @typedef {object} Page
+ * @property {number} total how many there are
+ * @property {R[]} rows
+ */
 
 /** Rows asked for at once. */
 const pageSize = 100;
 /** Pages kept; the ones looked at longest ago go first. */
 const pagesKept = 12;
 
+/** Rows asked for at once where a range of them is wanted. */
+const rangeSize = 500;
+
 /**
+ * @template Q what is asked
+ * @template R a row
+ * @template {Page<R>} P
  * @param {object} options
- * @param {(filter: Filter, sort: Sort, offset: number, limit: number) => Promise<TokenPage>} options.query
- * @param {(page: TokenPage) => void} options.onpage rows came: show them
+ * @param {(question: Q, offset: number, limit: number) => Promise<P & Page<R>>} options.query
+ * @param {(page: P) => void} options.onpage rows came: show them
  * @param {(error: unknown) => void} options.onerror
  */
 export function makeSource({ query, onpage, onerror }) {
-  /** @type {{ filter: Filter, sort: Sort } | null} */
+  /** @type {Q | null} */
   let asked = null;
-  /** @type {Map<number, { rows: TokenRow[], generation: number }>} */
+  /** @type {Map<number, { rows: R[], generation: number }>} */
   const pages = new Map();
   /** @type {Set<string>} */
   const underWay = new Set();
@@ -33,13 +49,13 @@ export function makeSource({ query, onpage, onerror }) {
   let oldest = 0;
 
   const fetchPage = async (/** @type {number} */ number) => {
-    if (!asked) return;
+    if (asked === null) return;
     const mine = generation;
     const key = `${mine}/${number}`;
     if (underWay.has(key)) return;
     underWay.add(key);
     try {
-      const page = await query(asked.filter, asked.sort, number * pageSize, pageSize);
+      const page = await query(asked, number * pageSize, pageSize);
       if (mine !== generation) return;
       for (const [other, kept] of pages) if (kept.generation < oldest) pages.delete(other);
       pages.delete(number);
@@ -58,7 +74,7 @@ export function makeSource({ query, onpage, onerror }) {
     get total() {
       return total;
     },
-    /** @param {number} index @returns {TokenRow | null} null: not here yet */
+    /** @param {number} index @returns {R | null} null: not here yet */
     row: (index) => pages.get(Math.floor(index / pageSize))?.rows[index % pageSize] ?? null,
     /** Sees to it that these rows come, if they are not here. @param {number} first @param {number} last exclusive */
     need(first, last) {
@@ -67,9 +83,9 @@ export function makeSource({ query, onpage, onerror }) {
         if (!kept || kept.generation < generation) fetchPage(number);
       }
     },
-    /** Another question. The old rows stay until the first new ones are here. @param {Filter} filter @param {Sort} sort @param {number} [first] the row to begin with */
-    ask(filter, sort, first = 0) {
-      asked = { filter: structuredClone(filter), sort: { ...sort } };
+    /** Another question. The old rows stay until the first new ones are here. @param {Q} question @param {number} [first] the row to begin with */
+    ask(question, first = 0) {
+      asked = structuredClone(question);
       generation += 1;
       oldest = generation;
       return fetchPage(Math.floor(first / pageSize));
@@ -82,18 +98,18 @@ export function makeSource({ query, onpage, onerror }) {
         numbers.push(number);
       await Promise.all(numbers.map(fetchPage));
     },
-    /** Rows of a range, wherever they are. @param {number} first @param {number} last inclusive @returns {Promise<TokenRow[]>} */
+    /** Rows of a range, wherever they are. @param {number} first @param {number} last inclusive @returns {Promise<R[]>} */
     async range(first, last) {
-      if (!asked) return [];
-      /** @type {TokenRow[]} */
+      if (asked === null) return [];
+      /** @type {R[]} */
       const list = [];
       for (let at = first; at <= last; at += 1) {
         const here = pages.get(Math.floor(at / pageSize));
         const row = here?.generation === generation ? here.rows[at % pageSize] : undefined;
         if (row) list.push(row);
         else {
-          const limit = Math.min(last - at + 1, 1000);
-          const page = await query(asked.filter, asked.sort, at, limit);
+          const limit = Math.min(last - at + 1, rangeSize);
+          const page = await query(asked, at, limit);
           list.push(...page.rows);
           if (page.rows.length < limit) break;
           at += page.rows.length - 1;

@@ -12,10 +12,12 @@ import { text } from "../../text.js";
  * @param {import("./selection.js").TokenSelection} options.selection
  * @param {(enabled: boolean) => void} options.onswitch
  * @param {() => void} options.onmove
+ * @param {(() => void) | null} options.onsave null: this key may not
+ * @param {() => void} options.onexport
  * @param {() => void} options.ondelete
  * @param {() => void} options.onclear
  */
-export function makeStrip({ selection, onswitch, onmove, ondelete, onclear }) {
+export function makeStrip({ selection, onswitch, onmove, onsave, onexport, ondelete, onclear }) {
   const t = text.list;
   const count = h("b", { class: "number" });
   const on = button({
@@ -31,6 +33,10 @@ export function makeStrip({ selection, onswitch, onmove, ondelete, onclear }) {
     props: { "aria-label": t.turnOff },
   });
   const move = button({ label: t.move, icon: "ui-flock", onclick: onmove, props: { "aria-label": t.move } });
+  const { saveFiles, export: exportThem } = text.many;
+  const save = button({ label: saveFiles, icon: "ui-save", onclick: onsave, props: { "aria-label": saveFiles } });
+  save.hidden = onsave === null;
+  const out = button({ label: exportThem, icon: "ui-sheet", onclick: onexport, props: { "aria-label": exportThem } });
   const remove = button({ label: t.delete, icon: "ui-delete", onclick: ondelete, props: { "aria-label": t.delete } });
   const clear = button({
     label: t.clearSelection,
@@ -46,11 +52,13 @@ export function makeStrip({ selection, onswitch, onmove, ondelete, onclear }) {
     on,
     off,
     move,
+    save,
+    out,
     remove,
     h("span", { class: "rule" }),
     clear,
   );
-  const stops = () => [on, off, move, remove, clear].filter((one) => !one.hidden);
+  const stops = () => [on, off, move, save, out, remove, clear].filter((one) => !one.hidden);
   let stop = 0;
   const setStop = (/** @type {number} */ index) => {
     const list = stops();

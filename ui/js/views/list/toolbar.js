@@ -91,17 +91,7 @@ export function makeToolbar(app, { search, canSearch, onsearch, ondown, onrefres
       title: t.withKey(t.settings, key(",")),
       onclick: () => app.go("settings"),
     }),
-    app.state.get().session?.abilities.create
-      ? button({
-          label: t.newOne,
-          icon: "ui-plus",
-          kind: "primary",
-          class: "new",
-          title: t.withKey(t.newOne, key("N")),
-          props: { "aria-label": t.newOne },
-          onclick: () => app.go("create"),
-        })
-      : null,
+    app.state.get().session?.abilities.create ? newButtons(app) : null,
   );
   return {
     element,
@@ -121,6 +111,25 @@ export function makeToolbar(app, { search, canSearch, onsearch, ondown, onrefres
       refresh.title = t.refreshTitle(when, key("R"));
     },
   };
+}
+
+/** One, or many at once. @param {App} app */
+function newButtons(app) {
+  const t = app.text.list;
+  const one = button({
+    label: t.newOne,
+    icon: "ui-plus",
+    kind: "primary",
+    class: "new",
+    title: t.withKey(t.newOne, withControlKey("N", app.isMac())),
+    props: { "aria-label": t.newOne },
+    onclick: () => app.go("create"),
+  });
+  const more = button({ label: app.text.many.more, icon: "ui-chevron-down", kind: "primary", onlyIcon: true });
+  const list = menu(more, app.text.many.more, () => [
+    { label: app.text.many.open, icon: "ui-sheet", run: () => app.go("many") },
+  ]);
+  return h("div", { class: "split" }, one, more, list);
 }
 
 /** @param {App} app */

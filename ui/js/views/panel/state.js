@@ -10,6 +10,7 @@ import { progress } from "../../elements/progress.js";
 import { switchLine } from "../../elements/switch.js";
 import { formatBytes } from "../../format.js";
 import { noteLine } from "../create/note-line.js";
+import { tellSaved } from "../saved.js";
 
 /** @typedef {import("../../types.js").Progress} Progress */
 /** @typedef {import("../../main.js").App} App */
@@ -137,13 +138,7 @@ function file({ app, token, may }) {
       });
       if (!saved) return;
       what.textContent = `${artifact.label}, ${formatBytes(saved.bytes)}`;
-      app.toast(saved.folder ? t.saved(saved.fileName, saved.folder) : t.savedNoFolder(saved.fileName), {
-        action: {
-          label: t.showInFolder,
-          icon: "ui-folder",
-          run: () => void app.call("show_saved", { saved: saved.saved }).catch((error) => app.showError(error)),
-        },
-      });
+      tellSaved(app, saved);
     } catch (error) {
       app.showError(error, { where: place, retry: () => save.click() });
     } finally {
