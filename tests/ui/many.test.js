@@ -334,9 +334,9 @@ test("100,000 rows keep at most 100 of them in the page", async () => {
 test("making asks for a folder when files come, runs, and tells what came of each row", async () => {
   const page = await open({ refuse: "RH-0409" });
   await toRun(page);
-  await headed(page, "55 of 59 are made");
+  await headed(page, "55 of 56 are made");
   assert.equal((await called(page, "choose_target_folder")).length, 1);
-  assert.equal(await page.locator(".many-line .number").textContent(), "56 of 59");
+  assert.equal(await page.locator(".many-line .number").textContent(), "56 of 56");
   await page.locator(".many-head").getByText("1 needs attention").waitFor();
   await segment(page, "Need attention 1").check();
   await page.getByText("Your Console refused the reminder.").waitFor();
@@ -410,7 +410,7 @@ test("progress is told to screen readers in parts, and the end", async () => {
 test("a refused row is mended in place and tried again; made ones are left alone", async () => {
   const page = await open({ refuse: "RH-0409" });
   await toRun(page);
-  await headed(page, "55 of 59 are made");
+  await headed(page, "55 of 56 are made");
   await page.getByRole("button", { name: "Mend row 10" }).click();
   const memo = page.getByRole("dialog").getByLabel("Reminder");
   assert.equal(await memo.getAttribute("aria-invalid"), "true");
@@ -422,7 +422,7 @@ test("a refused row is mended in place and tried again; made ones are left alone
   await page.getByRole("dialog").getByLabel("Flock").selectOption("IT");
   await page.getByRole("button", { name: "Save the row" }).click();
   await page.getByRole("button", { name: "Go on with 2" }).click();
-  await headed(page, "57 of 59 are made");
+  await headed(page, "Made 57 Canarytokens");
   const created = await page.evaluate(() => /** @type {any} */ (window).fake.called("run_sheet").length);
   assert.equal(created, 2);
 });
@@ -552,4 +552,23 @@ test("what is unfinished on another Console leads there first", async () => {
     (await called(page, "switch_console")).map((one) => one.id),
     ["console-2"],
   );
+});
+
+test("while it runs no row can be mended, and unfinished work of before comes first", async () => {
+  const page = await open({ pace: 20 });
+  await toRun(page);
+  await row(page, 5).getByText("No flock is called").waitFor();
+  assert.equal(await page.getByRole("button", { name: "Mend row 5" }).count(), 0);
+  await page.getByRole("button", { name: "Cancel the rest" }).click();
+  await page.getByRole("button", { name: "Mend row 5" }).waitFor();
+  await fail(page, "run_sheet", {
+    ...refusal,
+    code: "unfinishedWork",
+    message: "There is work that did not come to its end.",
+  });
+  await page.getByRole("button", { name: /^Go on with/ }).click();
+  await page.getByText("There is unfinished work").first().waitFor();
+  await page.getByRole("button", { name: "Forget it" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Forget it" }).click();
+  await headed(page, "Made 56 Canarytokens");
 });

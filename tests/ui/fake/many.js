@@ -214,7 +214,7 @@ export function manyCommands(
       skipped: row.skipped,
       done: row.state === "done",
       attention: ["failed", "fileMissing", "unknown"].includes(row.state),
-      waiting: row.state === "waiting" || row.state === "working",
+      waiting: (row.state === "waiting" || row.state === "working") && !bad,
     }[filter];
   };
   /** @param {SheetRow} row */
@@ -274,7 +274,7 @@ export function manyCommands(
     edit_cell: ({ sheet, row, column, value }) => {
       const one = sheetOf(sheet).rows[row];
       if (!one) throw uiError("notFound", "There is no such row.");
-      if (open?.summary.started && !["waiting", "failed"].includes(one.state))
+      if (open?.summary.started && (open.summary.running || !["waiting", "failed"].includes(one.state)))
         throw uiError("sheetBusy", "This row is made already.");
       one.cells = { ...one.cells, [column]: value };
       if (one.state === "failed") Object.assign(one, { state: "waiting", error: null, result: "" });
@@ -310,14 +310,13 @@ export function manyCommands(
         unprotected: unprotected ? "The keychain is locked." : null,
       });
       const list = rows.filter((row) => matches(row, "ready"));
-      const total = rows.filter((row) => !row.skipped).length;
       const tell = (/** @type {string} */ stage) => {
         check();
         const { counts } = summary;
         onProgress.onmessage({
           operation,
           done: counts.done + counts.attention,
-          total,
+          total: counts.done + counts.attention + counts.waiting,
           attention: counts.attention,
           stage,
         });

@@ -34,12 +34,12 @@ export function drawResult(row) {
       return say("off", null, t.leftOut);
     case "waiting":
       if (!wrong) return say("waiting", "ui-clock", t.waiting);
-      return [say("attention", "ui-attention", wrong.message), action(t.mendRow, t.mendRowOf(row.line))];
+      return [say("attention", "ui-attention", wrong.message), action(t.mendRow, t.mendRowOf(row.line), "mend")];
     default:
       return [
         say("attention", "ui-attention", row.error?.message || row.result),
         canMend(row)
-          ? action(t.mendRow, t.mendRowOf(row.line))
+          ? action(t.mendRow, t.mendRowOf(row.line), "mend")
           : row.token
             ? action(t.openMade, t.openRow(row.line))
             : null,
@@ -47,6 +47,6 @@ export function drawResult(row) {
   }
 }
 
-/** @param {string} label @param {string} whole for screen readers */
-const action = (label, whole) =>
-  h("button", { type: "button", class: "link-button", tabIndex: -1, "aria-label": whole }, label);
+/** @param {string} label @param {string} whole for screen readers @param {string} [kind] */
+const action = (label, whole, kind = "") =>
+  h("button", { type: "button", class: ["link-button", kind], tabIndex: -1, "aria-label": whole }, label);

@@ -41,7 +41,7 @@ export function makeRunHead(app, { onpause, oncancel, ongo }) {
   /** @param {RunState} state */
   function numbers({ summary: { counts }, progress, running }) {
     if (running && progress) return { done: progress.done, total: progress.total, attention: progress.attention };
-    const total = counts.total - counts.skipped;
+    const total = counts.done + counts.attention + counts.waiting;
     return { done: counts.done + counts.attention, total, attention: counts.attention };
   }
 
@@ -88,9 +88,8 @@ export function makeRunHead(app, { onpause, oncancel, ongo }) {
     cancel.hidden = !state.running;
     label(cancel, state.cancelling ? t.cancelling : t.cancelRest);
     setNotYet(cancel, state.cancelling ? t.cancelling : null);
-    const waiting = Math.max(0, counts.waiting - counts.problems);
-    more.hidden = state.running || waiting + counts.attention === 0;
-    label(more, waiting ? t.goOnWith(waiting + counts.attention) : t.retry(counts.attention));
+    more.hidden = state.running || counts.waiting + counts.attention === 0;
+    label(more, counts.waiting ? t.goOnWith(counts.waiting + counts.attention) : t.retry(counts.attention));
     tell(state, now);
   }
 

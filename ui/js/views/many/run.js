@@ -15,6 +15,7 @@ import { mendRow } from "./mend.js";
 import { canMend } from "./result-cell.js";
 import { makeRunHead } from "./run-head.js";
 import { makeTable } from "./table.js";
+import { findUnfinished, unfinishedBanner } from "./unfinished.js";
 
 /** @typedef {import("../many.js").Many} Many */
 /** @typedef {import("../../types.js").SheetRow} SheetRow */
@@ -49,6 +50,7 @@ export function runScreen(many, first) {
   let ended = Promise.resolve();
   let reading = false;
   const trouble = h("div", { class: "many-notes" });
+  const element = h("section", { class: "many", "aria-labelledby": "many-title" });
   const head = makeRunHead(app, {
     onpause: (paused) => void pause(paused),
     oncancel: () => cancel(),
@@ -71,7 +73,7 @@ export function runScreen(many, first) {
     onopen: (row, _, column) => {
       // A click on the row only moves the focus; its action is the button, or Enter.
       if (column !== null && column !== "result") return;
-      if (canMend(row)) void mend(row);
+      if (canMend(row)) state.running || void mend(row);
       else if (row.token) open(row.token);
     },
   });
@@ -101,6 +103,7 @@ export function runScreen(many, first) {
     operation = app.operation();
     Object.assign(state, { running: true, cancelling: false, cancelled: false, progress: null });
     trouble.replaceChildren();
+    element.classList.add("running");
     head.start(state);
     /** @type {unknown} */
     let fault = null;
@@ -111,6 +114,7 @@ export function runScreen(many, first) {
       fault = error;
     }
     state.running = false;
+    element.classList.remove("running");
     if (signal.aborted) return;
     head.show(state);
     if (fault !== null) await refused(fault);
@@ -142,7 +146,18 @@ export function runScreen(many, first) {
         state.summary = next;
         await run(false);
       } else fill(trouble, errorBanner(error));
-    } else if (!isQuiet(error)) fill(trouble, errorBanner(error));
+    } else if (!isQuiet(error)) {
+      fill(trouble, errorBanner(error));
+      if (error.code === "unfinishedWork") await offerUnfinished();
+    }
+  }
+
+  /** Another run did not come to its end: that one first. */
+  async function offerUnfinished() {
+    const found = await findUnfinished(app);
+    if (!found || signal.aborted) return;
+    const resume = () => many.leave(() => app.go("many", { resume: true }));
+    trouble.append(unfinishedBanner(app, found, { onresume: resume, ongone: go }));
   }
 
   function cancel() {
@@ -202,16 +217,12 @@ export function runScreen(many, first) {
     void table.begin();
     go();
   });
+  fill(element, h("div", { class: "many-head" }, head.content, trouble), table.element);
   const unprotected = first.unprotected;
   if (unprotected) fill(trouble, banner({ tone: "attention", title: unprotected, body: t.unprotectedNote }));
   return {
     heading: head.heading,
-    content: h(
-      "section",
-      { class: "many", "aria-labelledby": "many-title" },
-      h("div", { class: "many-head" }, head.content, trouble),
-      table.element,
-    ),
+    content: element,
     holds,
     async stop() {
       if (!state.running) return;
