@@ -24,7 +24,7 @@ import { shown } from "./fake/reminder.js";
  * @typedef {object} OwnOptions
  * @property {number} [tokens] how many there are; 25
  * @property {"none" | "one" | "several" | "practice"} [consoles] what is known at start; several
- * @property {"all" | "readOnly" | "createOnly"} [abilities]
+ * @property {"all" | "readOnly" | "createOnly" | "noFiles"} [abilities]
  * @property {number} [latency] milliseconds before each answer; 0
  * @property {"quick" | "stuck" | "failed"} [load] how the list comes: at once, stopping halfway, not at all
  * @property {"system" | "light" | "dark"} [theme]
@@ -95,6 +95,7 @@ export function makeFake(options = {}) {
     all: { list: true, create: true, change: true, download: true },
     readOnly: { list: true, create: false, change: false, download: true },
     createOnly: { list: false, create: true, change: false, download: false },
+    noFiles: { list: true, create: true, change: true, download: false },
   }[abilities];
   const enter = (/** @type {AppState["consoles"][number]} */ entry) => {
     state.consoles = state.consoles.map((one) => ({ ...one, current: one.id === entry.id }));

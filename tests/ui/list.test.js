@@ -442,3 +442,102 @@ test("markup in a reminder is text", async () => {
   );
   assert.equal(await page.locator(".memo img, .memo b, .panel b").count(), 0);
 });
+
+test("the files of selected ones are saved into a folder, and it says how many had none", async () => {
+  const page = await open();
+  await loaded(page, "25");
+  for (const index of [0, 1, 4]) await row(page, index).locator(".tick").click();
+  await page.getByRole("button", { name: "Save files…" }).click();
+  await page.getByText("Saved 2 files in Documents/Decoys. 1 has none").waitFor();
+  const [{ selection }] = await called(page, "save_selection");
+  assert.equal(selection.ids.length, 3);
+  await page.getByRole("button", { name: "Show in folder" }).click();
+  assert.deepEqual(await called(page, "show_saved"), [{ saved: "saved-many" }]);
+});
+
+test("files that could not be saved are named, and a cancelled folder changes nothing", async () => {
+  const page = await open();
+  await loaded(page, "25");
+  await row(page, 0).locator(".tick").click();
+  await page.evaluate(() => /** @type {any} */ (window).fake.answer("save_selection", null));
+  await page.getByRole("button", { name: "Save files…" }).click();
+  await until(async () => (await called(page, "save_selection")).length === 1, "asked");
+  assert.equal(await page.locator(".toast, dialog").count(), 0);
+  await page.evaluate(() => {
+    const { fake } = /** @type {any} */ (window);
+    const error = fake.uiError("writeFailed", "The folder cannot be written to.");
+    const failed = [{ id: "id1", memo: "Finance share", error }];
+    fake.answer("save_selection", { done: 3, withoutFile: 0, failed, folder: "Documents", saved: null });
+  });
+  await page.getByRole("button", { name: "Save files…" }).click();
+  await page.getByRole("dialog").getByText("3 files were saved.").waitFor();
+  await page.getByRole("dialog").getByText("Finance share").waitFor();
+});
+
+test("a key that may not download is not offered to save files", async () => {
+  const page = await open({ abilities: "noFiles" });
+  await row(page, 0).locator(".tick").click();
+  await page.getByRole("button", { name: "Export…" }).waitFor();
+  assert.equal(await page.getByRole("button", { name: "Save files…" }).count(), 0);
+});
+
+test("everything a filter shows is exported, with columns of choice or the Console's own", async () => {
+  const page = await open({ tokens: 3000 });
+  await loaded(page, "3,000");
+  await page.locator(`${rows}[tabindex="0"]`).focus();
+  await page.keyboard.press("Control+a");
+  await page.getByRole("button", { name: "Export…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Export 3,000 Canarytokens" });
+  await dialog.getByRole("radio", { name: "JSON" }).check();
+  for (const name of ["ID", "Alerts", "Link", "Host name"]) await dialog.getByLabel(name, { exact: true }).uncheck();
+  await dialog.getByRole("button", { name: "Export" }).click();
+  await page.getByText("Saved Canarytokens.json in Documents").waitFor();
+  await page.getByRole("button", { name: "Export…" }).click();
+  await page.getByRole("radio", { name: "CSV" }).check();
+  await page.getByRole("radio", { name: /Console’s own script/ }).check();
+  await page.getByRole("dialog").getByRole("button", { name: "Export" }).click();
+  await page.getByText("Saved Canarytokens.csv in Documents").waitFor();
+  const asked = await called(page, "export_tokens");
+  assert.deepEqual(
+    asked.map(({ selection, format, columns }) => [selection.type, format, columns]),
+    [
+      ["filter", "json", { type: "chosen", columns: ["kind", "reminder", "flock", "state", "created"] }],
+      ["filter", "csv", { type: "vendor" }],
+    ],
+  );
+});
+
+test("an export without a column says so, and one that fails stays open", async () => {
+  const page = await open();
+  await loaded(page, "25");
+  await row(page, 0).locator(".tick").click();
+  await page.getByRole("button", { name: "Export…" }).click();
+  const dialog = page.getByRole("dialog");
+  for (const tick of await dialog.getByRole("checkbox").all()) await tick.uncheck();
+  await dialog.getByRole("button", { name: "Export" }).click();
+  await dialog.getByRole("alert").getByText("Tick at least one column.").waitFor();
+  assert.equal((await called(page, "export_tokens")).length, 0);
+  await dialog.getByLabel("Reminder").check();
+  await page.evaluate(() => {
+    const { fake } = /** @type {any} */ (window);
+    fake.fail("export_tokens", fake.uiError("diskFull", "There is no room left in Documents."));
+  });
+  await dialog.getByRole("button", { name: "Export" }).click();
+  await dialog.getByText("There is no room left in Documents.").waitFor();
+});
+
+test("before deleting, a list of what goes can be saved", async () => {
+  const page = await open();
+  await loaded(page, "25");
+  await row(page, 0).locator(".tick").click();
+  await row(page, 1).locator(".tick").click();
+  await page.getByRole("button", { name: "Delete…" }).click();
+  await page.getByRole("button", { name: "Save a list of them first…" }).click();
+  await page.getByRole("dialog").getByText("Saved Canarytokens.csv in Documents").waitFor();
+  const [{ selection, format, columns }] = await called(page, "export_tokens");
+  assert.equal(selection.ids.length, 2);
+  assert.equal(format, "csv");
+  assert.ok(columns.columns.includes("hostName") && columns.columns.includes("reminder"));
+  await page.getByRole("button", { name: "Delete 2 Canarytokens" }).click();
+  await page.getByText("Deleted 2 Canarytokens").waitFor();
+});

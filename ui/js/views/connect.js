@@ -46,7 +46,10 @@ export function connectView(app, params) {
     words: { title: t.leaveTitle, text: t.leaveText, confirm: t.leaveDo, cancel: t.leaveStay },
     onclose: backTo ? goBack : null,
   });
-  if (session?.abilities.create) app.onCommand("new", () => void leave(() => app.go("create")), app.signal);
+  if (session?.abilities.create) {
+    app.onCommand("new", () => void leave(() => app.go("create")), app.signal);
+    app.onCommand("many", () => void leave(() => app.go("many")), app.signal);
+  }
   const back = backTo
     ? button({ label: t.back, icon: "ui-arrow-left", kind: "plain", class: "back", onclick: () => void leave(goBack) })
     : null;
