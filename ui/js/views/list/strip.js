@@ -34,9 +34,21 @@ export function makeStrip({ selection, onswitch, onmove, onsave, onexport, ondel
   });
   const move = button({ label: t.move, icon: "ui-flock", onclick: onmove, props: { "aria-label": t.move } });
   const { saveFiles, export: exportThem } = text.many;
-  const save = button({ label: saveFiles, icon: "ui-save", onclick: onsave, props: { "aria-label": saveFiles } });
+  const save = button({
+    label: saveFiles,
+    icon: "ui-save",
+    title: saveFiles,
+    onclick: onsave,
+    props: { "aria-label": saveFiles },
+  });
   save.hidden = onsave === null;
-  const out = button({ label: exportThem, icon: "ui-sheet", onclick: onexport, props: { "aria-label": exportThem } });
+  const out = button({
+    label: exportThem,
+    icon: "ui-sheet",
+    title: exportThem,
+    onclick: onexport,
+    props: { "aria-label": exportThem },
+  });
   const remove = button({ label: t.delete, icon: "ui-delete", onclick: ondelete, props: { "aria-label": t.delete } });
   const clear = button({
     label: t.clearSelection,
