@@ -8,6 +8,7 @@ mod creating;
 mod harness;
 mod keys;
 mod looking_after;
+mod many;
 mod pictures;
 mod placing;
 mod secrets;

@@ -196,6 +196,31 @@ impl Window {
         self.find("button", "Close the panel").await;
     }
 
+    /// Clicks a cell of a sheet, by the row's number in its spreadsheet and the column's key, until it can be written in.
+    /// Rows move while it is looked for.
+    pub async fn click_cell(&self, line: usize, column: &str) {
+        let path = format!("//*[@role='row'][*[@role='rowheader'][.='{line}']]/*[@data-column='{column}']");
+        let started = Instant::now();
+        loop {
+            let cell = self
+                .driver
+                .query(By::XPath(path.as_str()))
+                .wait(PATIENCE, STEP)
+                .first()
+                .await;
+            let clicked = cell.expect("there is such a cell").click().await;
+            let open = "return document.activeElement?.closest('.cell-editor') !== null";
+            if clicked.is_ok() && self.script(open, vec![]).await == json!(true) {
+                return;
+            }
+            assert!(
+                started.elapsed() < PATIENCE,
+                "the {column} of row {line} cannot be written in"
+            );
+            tokio::time::sleep(STEP).await;
+        }
+    }
+
     /// Clicks a button.
     pub async fn press(&self, name: &str) {
         self.click("button", name).await;
