@@ -6,11 +6,13 @@
 pub mod adapters;
 pub mod app;
 pub mod commands;
+mod smoke;
 pub mod wire;
 
 use std::sync::Arc;
 
 use tauri::ipc::Invoke;
+use tauri::utils::config::WindowConfig;
 use tauri::{AppHandle, Manager, Runtime};
 use tauri_plugin_window_state::StateFlags;
 
@@ -45,14 +47,54 @@ pub fn run(facts: Facts) -> tauri::Result<()> {
         .on_window_event(window::happened)
         .invoke_handler(handler())
         .setup(|app| {
+            LogFolder::new(app.path().app_log_dir()?).start();
             let core = App::new(ports(app.handle())?, facts);
             app.manage(Arc::clone(&core));
             tauri::async_runtime::spawn(async move { core.watch().await });
             let config = app.config().app.windows.first().cloned().unwrap_or_default();
-            Ok(window::open(app.handle(), &config)?)
+            Ok(window::open(app.handle(), &config, None)?)
         })
         .build(context())?
         .run(|_, _| {});
+    Ok(())
+}
+
+/// Starts the program, looks whether it works, says so and ends with 0 or 1. Nothing of it is kept on the computer.
+///
+/// # Errors
+/// The window could not be opened.
+pub fn smoke_test() -> tauri::Result<()> {
+    let practice = smoke::Practice::default();
+    // The window's browser wants a folder even for what it keeps in memory; this one goes with the program.
+    let mut folder = Some(tempfile::tempdir()?);
+    let browser_data = folder
+        .as_ref()
+        .map(|folder| folder.path().to_owned())
+        .unwrap_or_default();
+    tauri::Builder::default()
+        .invoke_handler(handler())
+        .setup(move |app| {
+            let facts = Facts {
+                practice: true,
+                ..Facts::default()
+            };
+            let core = App::new(smoke::ports(ports(app.handle())?, &practice), facts);
+            app.manage(core);
+            let config = app.config().app.windows.first().cloned().unwrap_or_default();
+            let config = WindowConfig {
+                incognito: true,
+                ..config
+            };
+            window::open(app.handle(), &config, Some(browser_data))?;
+            smoke::watch(app.handle().clone(), practice);
+            Ok(())
+        })
+        .build(context())?
+        .run(move |_, event| {
+            if matches!(event, tauri::RunEvent::Exit) {
+                drop(folder.take());
+            }
+        });
     Ok(())
 }
 
@@ -136,7 +178,6 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
 /// The adapters of this system.
 fn ports<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<Ports> {
     let log = LogFolder::new(app.path().app_log_dir()?);
-    log.start();
     let settings = app.path().app_config_dir()?.join("settings.json");
     let service = Keychain::service_of(&app.config().identifier);
     Ok(Ports {

@@ -13,15 +13,20 @@ fn main() -> ExitCode {
         eprintln!("Nestbox needs a screen to show its window on, and found none. Start it from your desktop.");
         return ExitCode::FAILURE;
     }
-    let facts = Facts {
-        practice: std::env::args().any(|argument| argument == "--practice"),
-        // A build for people has the kinds it was built with, and no others.
-        kinds: std::env::var_os("NESTBOX_KINDS")
-            .filter(|_| cfg!(debug_assertions))
-            .map(Into::into),
-        ..Facts::default()
+    let asked = |option: &str| std::env::args().any(|argument| argument == option);
+    let ended = if asked("--smoke-test") {
+        nestbox::smoke_test()
+    } else {
+        nestbox::run(Facts {
+            practice: asked("--practice"),
+            // A build for people has the kinds it was built with, and no others.
+            kinds: std::env::var_os("NESTBOX_KINDS")
+                .filter(|_| cfg!(debug_assertions))
+                .map(Into::into),
+            ..Facts::default()
+        })
     };
-    match nestbox::run(facts) {
+    match ended {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("Nestbox could not open its window: {error}");

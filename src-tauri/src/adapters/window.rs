@@ -1,5 +1,6 @@
 //! The one window: what it may show, what is dropped on it, and how it comes to the front.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use tauri::utils::config::WindowConfig;
@@ -13,12 +14,17 @@ use crate::app::events::AppEvent;
 pub const MAIN: &str = "main";
 
 /// Opens the window of the configuration. It stays hidden until its page is there, so that nothing flashes, shows no other page
-/// than its own, and opens no second window.
+/// than its own, and opens no second window. Its browser keeps what it must in `browser_data`, else in the person's data folder.
 ///
 /// # Errors
 /// The system could not open it.
-pub fn open<R: Runtime>(app: &AppHandle<R>, config: &WindowConfig) -> tauri::Result<()> {
-    WebviewWindowBuilder::from_config(app, config)?
+pub fn open<R: Runtime>(app: &AppHandle<R>, config: &WindowConfig, browser_data: Option<PathBuf>) -> tauri::Result<()> {
+    let builder = WebviewWindowBuilder::from_config(app, config)?;
+    let builder = match browser_data {
+        Some(folder) => builder.data_directory(folder),
+        None => builder,
+    };
+    builder
         .incognito(config.incognito && !is_driven())
         .on_navigation(is_own)
         .on_new_window(|_, _| NewWindowResponse::Deny)
