@@ -143,7 +143,6 @@ const codes = {
     title: "What is done could not be written down",
     next: "Make some room on this computer’s disk, then go on.",
   },
-  unfinishedWork: { title: "There is unfinished work", next: "Go on with it, or discard it. Then begin this one." },
   journalUnreadable: {
     title: "The unfinished work cannot be read",
     next: "Refresh the list to see what was made. Then discard the unfinished work.",
