@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { errors } from "../../ui/js/text/errors.js";
+import { errors } from "../../ui/js/text/en/errors.js";
 import { setUp } from "./harness.js";
 
 const { open } = setUp();

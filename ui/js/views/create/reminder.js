@@ -3,7 +3,7 @@
  * `src-tauri/src/app/tokens/reminder.rs`. `tests/reminders.json` holds both to it.
  * @module
  */
-import { create as createText } from "../../text/create.js";
+import { text as words } from "../../text.js";
 
 /** The most characters a Console keeps of a reminder, counted as it counts them: code points. */
 export const REMINDER_MAX = 10_000;
@@ -44,7 +44,7 @@ export function reminderLength(text) {
  * @returns {string | null}
  */
 export function reminderProblem(text) {
-  if (!text.trim()) return createText.reminderMissing;
+  if (!text.trim()) return words.create.reminderMissing;
   const over = reminderLength(text) - REMINDER_MAX;
-  return over > 0 ? createText.reminderLong(over) : null;
+  return over > 0 ? words.create.reminderLong(over) : null;
 }

@@ -3,7 +3,7 @@
  * @module
  */
 
-/** @type {Record<import("../types.js").ErrorCode, { title: string, next: string }>} */
+/** @type {Record<import("../../types.js").ErrorCode, { title: string, next: string }>} */
 const codes = {
   addressInvalid: {
     title: "This is not an address of a Console",

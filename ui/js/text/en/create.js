@@ -3,7 +3,7 @@
  * @module
  */
 
-import { formatNumber } from "../format.js";
+import { formatNumber } from "../../format.js";
 
 export const create = {
   newOne: "New Canarytoken",

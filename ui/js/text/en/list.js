@@ -3,7 +3,7 @@
  * @module
  */
 
-import { formatNumber, plural } from "../format.js";
+import { formatNumber, plural } from "../../format.js";
 import { alertsTold } from "./panel.js";
 
 const one = "Canarytoken";

@@ -3,7 +3,7 @@
  * @module
  */
 
-import { formatNumber, plural } from "../format.js";
+import { formatNumber, plural } from "../../format.js";
 
 const some = (/** @type {number} */ count) => plural(count, "Canarytoken", "Canarytokens");
 

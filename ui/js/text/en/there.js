@@ -3,7 +3,7 @@
  * @module
  */
 
-import { formatNumber } from "../format.js";
+import { formatNumber } from "../../format.js";
 
 export const there = {
   item: "Search on the Console…",

@@ -3,7 +3,7 @@
  * @module
  */
 
-import { formatNumber, plural } from "../format.js";
+import { formatNumber, plural } from "../../format.js";
 
 /**
  * "2 alerts, 1 not yet looked at"; the Console does not always tell who has looked.

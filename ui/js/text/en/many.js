@@ -3,7 +3,7 @@
  * @module
  */
 
-import { formatDay, formatNumber, formatWeekday, plural } from "../format.js";
+import { formatDay, formatNumber, formatWeekday, plural } from "../../format.js";
 
 /** @param {number} count */
 const some = (count) => plural(count, "Canarytoken", "Canarytokens");
