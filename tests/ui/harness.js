@@ -67,8 +67,9 @@ export async function openPage(
       typeof value === "object" ? JSON.stringify(value) : String(value),
     ]),
   );
-  await page.goto(`${address}/?${query}`);
-  await page.waitForSelector('html[data-ready="1"]', { state: "attached" }).catch((error) => {
+  // A machine with much else to do takes its time to start a page; what is tested comes after it.
+  await page.goto(`${address}/?${query}`, { timeout: 60_000 });
+  await page.waitForSelector('html[data-ready="1"]', { state: "attached", timeout: 60_000 }).catch((error) => {
     throw new Error(`the page did not start: ${faults.join("; ") || error.message}`);
   });
   return { page, faults };
