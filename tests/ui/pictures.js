@@ -1,16 +1,18 @@
 /**
- * Pictures of every screen, to look at: `npm run pictures [-- part of a name]` writes target/pictures/page-*.png.
+ * Pictures of every screen, to look at: `npm run pictures [-- part of a name]` writes target/pictures/page-*.png;
+ * with `--every` in both themes, text at 100 % and 200 %, at 800 × 500 and at 1440 × 900.
  * @module
  */
 
 import { launch, openPage, picture } from "./harness.js";
-import { screens, variants } from "./screens.js";
+import { everyVariant, screens, variants } from "./screens.js";
 import { serve } from "./server.js";
 
-const wanted = process.argv[2] ?? "";
+const every = process.argv.includes("--every");
+const wanted = process.argv.slice(2).find((one) => !one.startsWith("--")) ?? "";
 const [browser, server] = await Promise.all([launch(), serve()]);
 for (const screen of await screens()) {
-  for (const variant of variants(screen)) {
+  for (const variant of every ? everyVariant : variants(screen)) {
     const name = `${screen.name}-${variant.name}`;
     if (!name.includes(wanted)) continue;
     const { page, faults } = await openPage(browser, server.address, { ...screen.options, ...variant.options });

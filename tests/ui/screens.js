@@ -42,3 +42,16 @@ export function variants({ small = false }) {
   }
   return list;
 }
+
+/** Every form that a picture is looked at in before a release: both themes, text at 100 % and 200 %, a small window and a usual one. */
+export const everyVariant = [
+  { width: 800, height: 500 },
+  { width: 1440, height: 900 },
+].flatMap((size) =>
+  [100, 200].flatMap((textSize) =>
+    ["light", "dark"].map((theme) => ({
+      name: `${theme}-${size.width}x${size.height}-text-${textSize}`,
+      options: { ...size, textSize, theme },
+    })),
+  ),
+);
