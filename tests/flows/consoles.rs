@@ -11,7 +11,7 @@ use nestbox::app::ports::Patience;
 use nestbox::wire::ErrorCode;
 use practice_console::{Role, Settings};
 
-use super::support::{House, console, failure, to, within_limit};
+use super::support::{Home, House, console, failure, to, within_limit};
 
 #[test]
 fn the_right_key_connects_and_is_remembered_across_a_restart() {
@@ -317,7 +317,7 @@ fn started_to_practise_the_program_opens_connected() {
             practice: true,
             ..Facts::default()
         };
-        let house = House::open(Arc::new(tempfile::tempdir().unwrap()), Arc::default(), facts);
+        let house = House::open(Home::new(), Arc::default(), facts);
         assert!(house.app.resume_session().await.unwrap().unwrap().console.practice);
     });
 }

@@ -1,5 +1,5 @@
 //! What the program does, without its window, over a practice Console on real HTTP and a real folder for its files.
-#![allow(clippy::unwrap_used, clippy::expect_used, missing_docs)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stderr, missing_docs)]
 
 mod bad_input;
 mod catalogue;
@@ -11,7 +11,9 @@ mod flocks;
 mod keeping;
 mod list;
 mod many;
+mod many_places;
 mod many_runs;
+mod many_selection;
 mod odd;
 mod operations;
 mod placing;

@@ -31,6 +31,16 @@ use tempfile::TempDir;
 /// A test that takes longer than this hangs.
 const LIMIT: Duration = Duration::from_secs(60);
 
+/// How often something is tried: a few times among all other tests, and as often as it takes to be sure by `scripts/soak`.
+pub fn often(usually: usize, soaking: usize) -> usize {
+    if is_soak() { soaking } else { usually }
+}
+
+/// Is this the long form?
+pub fn is_soak() -> bool {
+    std::env::var_os("NESTBOX_SOAK").is_some()
+}
+
 /// Runs a test, and fails it when it hangs.
 pub fn within_limit(test: impl Future<Output = ()>) {
     let runtime = tokio::runtime::Builder::new_multi_thread()
@@ -38,7 +48,8 @@ pub fn within_limit(test: impl Future<Output = ()>) {
         .enable_all()
         .build()
         .unwrap();
-    runtime.block_on(async { tokio::time::timeout(LIMIT, test).await.expect("the test hangs") });
+    let limit = if is_soak() { 60 * LIMIT } else { LIMIT };
+    runtime.block_on(async { tokio::time::timeout(limit, test).await.expect("the test hangs") });
     runtime.shutdown_timeout(Duration::from_secs(1));
 }
 
@@ -222,10 +233,36 @@ pub fn log() -> &'static LogFolder {
     log
 }
 
+/// The folder of a program. A fresh one goes when nobody needs it any more.
+pub struct Home {
+    path: PathBuf,
+    _fresh: Option<TempDir>,
+}
+
+impl Home {
+    /// A fresh one.
+    pub fn new() -> Arc<Self> {
+        let fresh = tempfile::tempdir().unwrap();
+        Arc::new(Self {
+            path: fresh.path().to_owned(),
+            _fresh: Some(fresh),
+        })
+    }
+
+    /// One that is there, and stays.
+    pub fn at(path: PathBuf) -> Arc<Self> {
+        Arc::new(Self { path, _fresh: None })
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+}
+
 /// A program in a folder of its own.
 pub struct House {
     pub app: Arc<App>,
-    pub home: Arc<TempDir>,
+    pub home: Arc<Home>,
     pub secrets: Arc<FakeSecrets>,
     pub dialogs: Arc<FakeDialogs>,
     pub desktop: Arc<FakeDesktop>,
@@ -237,7 +274,7 @@ pub struct House {
 impl House {
     /// A fresh one.
     pub fn new() -> Self {
-        Self::open(Arc::new(tempfile::tempdir().unwrap()), Arc::default(), Facts::default())
+        Self::open(Home::new(), Arc::default(), Facts::default())
     }
 
     /// A fresh one, connected to a practice Console.
@@ -250,7 +287,7 @@ impl House {
 
     /// A fresh one with `facts`, connected to a practice Console, and its list is there.
     pub async fn listed(settings: Settings, facts: Facts) -> (Self, Console, Arc<Session>) {
-        let house = Self::open(Arc::new(tempfile::tempdir().unwrap()), Arc::default(), facts);
+        let house = Self::open(Home::new(), Arc::default(), facts);
         let console = Console::start(settings).await.unwrap();
         let session = house.connect(&console).await.unwrap();
         house.app.refresh_tokens().await.unwrap();
@@ -264,7 +301,7 @@ impl House {
     }
 
     /// A program over given files and a given keychain.
-    pub fn open(home: Arc<TempDir>, secrets: Arc<FakeSecrets>, facts: Facts) -> Self {
+    pub fn open(home: Arc<Home>, secrets: Arc<FakeSecrets>, facts: Facts) -> Self {
         log();
         let (dialogs, desktop) = (Arc::<FakeDialogs>::default(), Arc::<FakeDesktop>::default());
         let notifier = Arc::<FakeNotifier>::default();

@@ -8,7 +8,7 @@ use nestbox::app::preferences::Theme;
 use nestbox::app::watch::WatchPace;
 use practice_console::{Console, Fault, FaultKind, NewToken, Role, Settings};
 
-use crate::support::{House, until, within_limit};
+use crate::support::{Home, House, until, within_limit};
 
 fn often(page: u32) -> Facts {
     Facts {
@@ -194,11 +194,7 @@ fn nothing_is_asked_unless_it_is_wanted_and_may_be() {
 #[test]
 fn before_the_list_was_read_once_nothing_is_news() {
     within_limit(async {
-        let house = House::open(
-            std::sync::Arc::new(tempfile::tempdir().unwrap()),
-            Default::default(),
-            often(3_000),
-        );
+        let house = House::open(Home::new(), Default::default(), often(3_000));
         let console = Console::start(Settings {
             tokens: 30,
             ..Settings::default()

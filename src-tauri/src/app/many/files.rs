@@ -142,6 +142,10 @@ impl App {
 /// The folder `below` of `root`, made if need be. One that leads elsewhere (a link) is refused, and a chosen folder that is gone is not made anew.
 fn folder_inside(root: &Path, below: &Path) -> Result<PathBuf, SaveError> {
     let root = root.canonicalize()?;
+    if !root.is_dir() {
+        // Something else has its name now.
+        return Err(SaveError::Io(ErrorKind::NotFound));
+    }
     let mut folder = root.clone();
     // One by one: all at once would make the chosen folder anew, were it moved away just now.
     for name in below.components() {

@@ -236,6 +236,11 @@ impl Journal {
         }
     }
 
+    /// Was a note lost? Then what it says is less than what happened, and it must be begun anew.
+    pub fn is_broken(&self) -> bool {
+        self.broken.load(Ordering::Acquire)
+    }
+
     /// How files are called while they grow, so that they are known after a crash.
     pub fn prefix(&self) -> String {
         let id: String = self.seal.id[..4].iter().map(|byte| format!("{byte:02x}")).collect();
@@ -273,7 +278,7 @@ impl Journal {
         if self.durable.load(Ordering::Acquire) >= mine {
             return Ok(());
         }
-        if self.broken.load(Ordering::Acquire) {
+        if self.is_broken() {
             return Err(unwritable(std::io::ErrorKind::Other.into()));
         }
         let (bytes, taken) = {

@@ -346,7 +346,7 @@ impl App {
         Ok(Summary::of(&open))
     }
 
-    /// Forgets a sheet. Its journal, if work is left, stays.
+    /// Forgets a sheet. Its journal, if work is left, stays; and so does the sheet where the journal does not say all that happened.
     ///
     /// # Errors
     /// [`Error::SheetBusy`] while it runs.
@@ -357,7 +357,7 @@ impl App {
         if lock(&open.state).running {
             return Err(Error::SheetBusy);
         }
-        lock(&self.sheets.0).retain(|one| one.handle != handle);
+        lock(&self.sheets.0).retain(|one| one.handle != handle || lock(&one.state).knows_more());
         Ok(())
     }
 }

@@ -76,6 +76,11 @@ impl Sheet {
         notes
     }
 
+    /// Is its journal without something that happened?
+    pub(super) fn knows_more(&self) -> bool {
+        self.owns_journal && self.journal.as_ref().is_some_and(|journal| journal.is_broken())
+    }
+
     /// The sheet that a journal tells of; unchecked.
     fn replay(notes: Vec<Note>, known: Arc<Known>) -> Option<Self> {
         let mut notes = notes.into_iter();
@@ -163,7 +168,11 @@ impl App {
             let sheet = lock(&open.state);
             (sheet.journal.clone(), sheet.owns_journal)
         };
-        if let Some(journal) = journal {
+        if let Some(journal) = &journal {
+            // Where a folder went away and came back, something half written may have come with it.
+            sweep_folders(&lock(&open.state).folders(), &journal.prefix());
+        }
+        if let Some(journal) = journal.filter(|journal| !journal.is_broken()) {
             let planned = lock(&open.state).plan_files(&self.catalogue);
             for (place, file) in planned {
                 journal.note(&Note::File(place, file))?;
@@ -275,6 +284,10 @@ impl App {
         let running = lock(&self.sheets.0).iter().any(|open| lock(&open.state).running);
         if running {
             return Err(Error::SheetBusy);
+        }
+        // What is in memory is more than what could be written down: that goes on.
+        if let Some(open) = lock(&self.sheets.0).iter().find(|open| lock(&open.state).knows_more()) {
+            return Ok(Summary::of(open));
         }
         let bytes = self.read_journal().await?.ok_or(Error::SheetGone)?;
         let key = journal::key(&*self.ports.secrets, Patience::Person).await?;
