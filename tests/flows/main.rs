@@ -11,6 +11,8 @@ mod flocks;
 mod keeping;
 mod list;
 mod many;
+mod many_faults;
+mod many_kills;
 mod many_places;
 mod many_runs;
 mod many_selection;

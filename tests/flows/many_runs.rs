@@ -5,17 +5,13 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
 use nestbox::app::error::KeychainError;
-use nestbox::app::many::{RowState, RowView};
+use nestbox::app::many::RowState;
 use nestbox::app::operations::CancelToken;
 use nestbox::wire::ErrorCode;
 use practice_console::{Fault, FaultKind, Role, Settings};
 
 use crate::many::{agrees, files, folder, ready, rows, run, sheet, text_of};
 use crate::support::{House, code, failure, until, within_limit};
-
-fn state_of(rows: &[RowView]) -> Vec<RowState> {
-    rows.iter().map(|row| row.state).collect()
-}
 
 #[test]
 fn cancel_is_acknowledged_at_once_nothing_more_is_sent_and_going_on_completes_it() {
@@ -105,60 +101,6 @@ fn a_run_whose_program_ended_goes_on_after_the_next_start() {
         agrees(&house, &console, &resumed.sheet, Some(&folder));
         assert_eq!(console.ledger().created().len(), 40);
         assert!(house.app.unfinished().await.unwrap().is_none());
-    });
-}
-
-#[test]
-fn with_faults_of_every_class_nothing_is_lost_doubled_or_claimed_wrongly() {
-    within_limit(async {
-        let (house, console) = ready(Settings::default()).await;
-        console.clear_ledger();
-        let create = |kind: FaultKind, rate: f64| Fault::new(kind).at("canarytoken/create").rate(rate);
-        console.set_faults([
-            create(FaultKind::ResetBefore, 0.03),
-            create(FaultKind::ResetAfter, 0.03),
-            create(FaultKind::Truncated, 0.03),
-            create(FaultKind::WrongLength { by: 40 }, 0.03),
-            create(FaultKind::Stall { bytes: 10 }, 0.01),
-            create(FaultKind::TooMany { retry_after: None }, 0.03),
-            create(
-                FaultKind::Status {
-                    code: 503,
-                    retry_after: None,
-                },
-                0.03,
-            ),
-            create(FaultKind::BadGateway, 0.03),
-            create(FaultKind::Empty, 0.03),
-            create(FaultKind::Deep { levels: 1_000 }, 0.02),
-            create(FaultKind::Redirect { status: 307, to: None }, 0.02),
-            create(FaultKind::Duplicated, 0.02),
-            Fault::new(FaultKind::ResetAfter).at("canarytoken/download").rate(0.1),
-            Fault::new(FaultKind::Truncated).at("canarytoken/download").rate(0.05),
-            Fault::new(FaultKind::ResetBefore)
-                .at("canarytokens/paginate")
-                .rate(0.05),
-        ]);
-        let opened = sheet(&house, &text_of(200)).await;
-        let folder = folder(&house, &opened).await;
-        let result = run(&house, &opened.sheet).await;
-        let seen = rows(&house, &opened.sheet);
-        assert!(result.stopped.is_none() && !result.cancelled);
-        let open = |state: &RowState| matches!(state, RowState::Waiting | RowState::Working);
-        assert!(!state_of(&seen).iter().any(open), "a row without a final state");
-        agrees(&house, &console, &opened.sheet, Some(&folder));
-        let faults = console
-            .ledger()
-            .entries
-            .iter()
-            .filter(|entry| entry.fault.is_some())
-            .count();
-        assert!(faults > 30, "only {faults} faults");
-        console.set_faults([]);
-        let result = run(&house, &opened.sheet).await;
-        assert_eq!((result.summary.counts.done, result.summary.counts.attention), (200, 0));
-        agrees(&house, &console, &opened.sheet, Some(&folder));
-        assert_eq!(console.ledger().created().len(), 200);
     });
 }
 

@@ -1,6 +1,7 @@
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::print_stdout)]
 
 use std::io::Write;
+use std::sync::Arc;
 
 use proptest::prelude::*;
 use zip::ZipWriter;
@@ -8,12 +9,13 @@ use zip::write::SimpleFileOptions;
 
 use super::*;
 
-/// How many made-up files are tried; the long run asks for more.
+/// How many made-up files are tried; `scripts/soak` asks for many more.
 fn cases() -> u32 {
-    std::env::var("NESTBOX_FUZZ")
-        .ok()
-        .and_then(|cases| cases.parse().ok())
-        .unwrap_or(1_000)
+    if std::env::var_os("NESTBOX_SOAK").is_some() {
+        25_000
+    } else {
+        1_000
+    }
 }
 
 fn cells_of(bytes: &[u8]) -> Vec<Vec<String>> {
@@ -121,6 +123,81 @@ fn what_is_no_sheet_is_refused_by_what_it_is() {
     assert_eq!(read(b"PK\x03\x04rest").unwrap_err(), SheetError::Damaged);
     assert_eq!(read(&[0xd0, 0xcf, 0x11, 0xe0, 0]).unwrap_err(), SheetError::OtherSort);
     assert_eq!(read(b"ab\0\0\0cd").unwrap_err(), SheetError::NoSheet);
+}
+
+/// Good sheets with everything that sheets have: separators, encodings, quotes, line breaks, formulas, a heading twice.
+fn good_sheets() -> Vec<Vec<u8>> {
+    let text = "Kind;Reminder;Flock;Folder;File name\r\nWord document;\"Büro \"\"Süd\"\"\nlinks\";;A/B;Passwords.docx\r\n\
+                http;=1+1;flock:default;;\r\nKind;Reminder;Flock;Folder;File name\r\ndns;@x;;..\\..;\r\n";
+    let utf16: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let cell = |place: &str, text: &str| format!(r#"<c r="{place}" t="inlineStr"><is><t>{text}</t></is></c>"#);
+    let rows = format!(
+        r#"<row r="1">{}{}</row><row r="2">{}<c r="B2" t="str"><f>"Desk "&amp;1</f><v>Desk 1</v></c></row><row r="9"><c r="B9"><v>45000.5</v></c></row>"#,
+        cell("A1", "Kind"),
+        cell("B1", "Reminder"),
+        cell("A2", "http")
+    );
+    vec![
+        text.as_bytes().to_vec(),
+        text.replace(';', ",").into_bytes(),
+        text.replace(';', "\t").into_bytes(),
+        [&b"\xff\xfe"[..], &utf16].concat(),
+        WINDOWS_1252.encode(text).0.into_owned(),
+        workbook_of(&rows),
+        rows.into_bytes(),
+    ]
+}
+
+/// Changes, takes out, doubles and puts in bytes at a few places.
+fn hurt(bytes: &mut Vec<u8>, chance: &mut fastrand::Rng) {
+    const NASTY: [&[u8]; 8] = [
+        b"\"",
+        b"\r\n",
+        b";;;;;;;;",
+        b"\0",
+        b"\xed\xa0\x80",
+        b"<c r=\"XFD1048577\">",
+        b"</row>",
+        b"\xff\xfe",
+    ];
+    for _ in 0..chance.usize(1..8) {
+        let place = chance.usize(0..=bytes.len());
+        let end = (place + chance.usize(0..24)).min(bytes.len());
+        match chance.u8(0..4) {
+            0 if place < bytes.len() => bytes[place] = chance.u8(..),
+            1 => drop(bytes.drain(place..end)),
+            2 => {
+                let again = bytes[place..end].to_vec();
+                drop(bytes.splice(place..place, again));
+            }
+            _ => drop(bytes.splice(place..place, NASTY[chance.usize(0..NASTY.len())].iter().copied())),
+        }
+    }
+}
+
+#[test]
+fn good_sheets_that_were_hurt_are_read_checked_or_refused_and_never_stop_the_program() {
+    use crate::app::catalogue::Catalogue;
+    use crate::app::many::sheet::Sheet;
+    let (catalogue, good) = (Catalogue::load(), good_sheets());
+    let (mut chance, mut read_well) = (fastrand::Rng::with_seed(4), 0);
+    let tried = 4 * cases();
+    for number in 0..tried {
+        let mut bytes = good[number as usize % good.len()].clone();
+        hurt(&mut bytes, &mut chance);
+        // The last one is what stands inside a workbook: whole outside, hurt within.
+        if number as usize % good.len() == good.len() - 1 {
+            bytes = workbook_of(&String::from_utf8_lossy(&bytes));
+        }
+        let understood =
+            read(&bytes).and_then(|table| Sheet::understand(&catalogue, Arc::default(), "hurt".into(), table));
+        if let Ok(mut sheet) = understood {
+            sheet.check(&catalogue);
+            read_well += 1;
+        }
+    }
+    println!("{tried} hurt sheets: {read_well} could be read all the same");
+    assert!(read_well > tried / 10, "only {read_well} came as far as the check");
 }
 
 proptest! {
