@@ -6,6 +6,7 @@
 mod connecting;
 mod creating;
 mod harness;
+mod keyboard;
 mod keys;
 mod looking_after;
 mod many;

@@ -63,7 +63,9 @@ async fn what_is_unfinished_is_offered_after_a_restart_and_gone_on_with() {
             window.click("menuitem", "Many at once…").await;
             window.click("radio", "From a list of names").await;
             let names: Vec<String> = (1..=40).map(|number| format!("PC-{number:02}")).collect();
-            window.fill("Names, one a line", &names.join(&Key::Enter.value().to_string())).await;
+            window
+                .fill("Names, one a line", &names.join(&Key::Enter.value().to_string()))
+                .await;
             window.click("combobox", "Kind").await;
             window.type_keys("Web link").await;
             window.type_keys(Key::Enter).await;

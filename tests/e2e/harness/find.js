@@ -1,6 +1,6 @@
 // Finds what a person would: by role and name, among what can be seen and used now. Injected by the tests.
-// `name` is the whole accessible name, or its beginning when it ends with "*".
-const [wantedRole, wantedName] = arguments;
+// `name` is the whole accessible name, or its beginning when it ends with "*". `focused`: only what has the focus counts.
+const [wantedRole, wantedName, focused] = arguments;
 const squeeze = (text) => (text ?? "").replace(/\s+/g, " ").trim();
 const inputRoles = { checkbox: "checkbox", radio: "radio", search: "textbox", button: "button", submit: "button", number: "textbox" };
 const tagRoles = { BUTTON: "button", SELECT: "combobox", TEXTAREA: "textbox", SUMMARY: "button", DIALOG: "dialog", OPTION: "option" };
@@ -30,8 +30,9 @@ const usable = (element) => {
 const matches = (name) =>
   wantedName.endsWith("*") ? name.startsWith(wantedName.slice(0, -1)) : name === wantedName;
 const modal = [...document.querySelectorAll("dialog:modal")].at(-1);
+const all = focused ? [document.activeElement] : [...(modal ?? document).querySelectorAll("*")];
 return (
-  [...(modal ?? document).querySelectorAll("*")].find(
+  all.find(
     (element) => roleOf(element) === wantedRole && matches(nameOf(element)) && usable(element),
   ) ?? null
 );

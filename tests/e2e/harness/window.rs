@@ -259,6 +259,77 @@ impl Window {
         chain.key_up(Key::Control).perform().await.unwrap();
     }
 
+    /// Strikes a key while Ctrl and Shift are held.
+    pub async fn control_shift_key(&self, key: char) {
+        let chain = self.driver.action_chain().key_down(Key::Control).key_down(Key::Shift);
+        let chain = chain.key_down(key).key_up(key).key_up(Key::Shift).key_up(Key::Control);
+        chain.perform().await.unwrap();
+    }
+
+    /// Strikes a key while Shift is held.
+    pub async fn shift_key(&self, key: impl Into<char>) {
+        let key = key.into();
+        let chain = self.driver.action_chain().key_down(Key::Shift).key_down(key);
+        chain.key_up(key).key_up(Key::Shift).perform().await.unwrap();
+    }
+
+    /// Goes on by Tab until something of this role and name has the focus, as somebody does who uses no mouse.
+    /// `name` may end with `*`.
+    pub async fn reach(&self, role: &str, name: &str) {
+        self.find(role, name).await;
+        let mut passed = Vec::new();
+        for _ in 0..150 {
+            if self.has_focus(role, name).await {
+                return;
+            }
+            passed.push(self.focus_is_on().await);
+            self.type_keys(Key::Tab).await;
+        }
+        panic!("Tab does not come to the {role} “{name}”; it passed {passed:?}");
+    }
+
+    /// Goes to something by Tab and strikes Enter on it.
+    pub async fn enter(&self, role: &str, name: &str) {
+        self.reach(role, name).await;
+        self.type_keys(Key::Enter).await;
+    }
+
+    /// Goes to the field with this label by Tab and writes in place of what it held.
+    pub async fn write_into(&self, label: &str, text: &str) {
+        self.reach("textbox", label).await;
+        self.control_key('a').await;
+        self.type_keys(text).await;
+    }
+
+    /// Whether something of this role and name has the focus.
+    pub async fn has_focus(&self, role: &str, name: &str) -> bool {
+        let found = self.script(FIND, vec![json!(role), json!(name), json!(true)]).await;
+        !found.is_null()
+    }
+
+    /// Waits until something of this role and name has the focus.
+    pub async fn focused(&self, role: &str, name: &str) {
+        let started = Instant::now();
+        while !self.has_focus(role, name).await {
+            assert!(
+                started.elapsed() < PATIENCE,
+                "the {role} “{name}” does not get the focus; it is on {}",
+                self.focus_is_on().await
+            );
+            tokio::time::sleep(STEP).await;
+        }
+    }
+
+    async fn focus_is_on(&self) -> String {
+        let script = "const { activeElement: one } = document;
+            return `${one.tagName} ${one.getAttribute('role') ?? ''} ${one.getAttribute('aria-label') ?? one.textContent.slice(0, 40)}`";
+        self.script(script, vec![])
+            .await
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
+    }
+
     /// What axe-core finds wrong, one line each.
     pub async fn axe(&self) -> Vec<String> {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("node_modules/axe-core/axe.min.js");
