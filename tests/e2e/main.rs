@@ -6,6 +6,7 @@
 mod connecting;
 mod creating;
 mod harness;
+mod hearing;
 mod keyboard;
 mod keys;
 mod looking_after;

@@ -26,9 +26,11 @@ pub struct Desktop {
     _keyring: Option<Process>,
     _bus: Process,
     _screen: Process,
-    bus_address: String,
+    pub bus_address: String,
     pub display: String,
     pub home: TempDir,
+    /// Somebody listens: what is started from now on tells its accessibility tree.
+    pub heard: bool,
 }
 
 impl Desktop {
@@ -47,6 +49,7 @@ impl Desktop {
             bus_address,
             display,
             home,
+            heard: false,
         };
         desktop._keyring = Some(desktop.unlocked_keyring());
         desktop
@@ -76,10 +79,10 @@ impl Desktop {
             .env("LC_ALL", "C.UTF-8")
             // Kinds that a test describes; without any, this changes nothing.
             .env("NESTBOX_KINDS", self.path("kinds"))
-            // A virtual screen has no graphics card: WebKit shall not look for one. Nor is there a screen reader.
+            // A virtual screen has no graphics card: WebKit shall not look for one.
             .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
-            .env("NO_AT_BRIDGE", "1")
+            .env("NO_AT_BRIDGE", if self.heard { "0" } else { "1" })
             .env_remove("WAYLAND_DISPLAY")
             .env_remove("GDK_BACKEND")
             .stdin(Stdio::null())

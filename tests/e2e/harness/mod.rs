@@ -13,6 +13,7 @@
 pub mod console;
 pub mod desktop;
 pub mod dialogs;
+pub mod heard;
 pub mod window;
 
 use console::{PracticeConsole, program};

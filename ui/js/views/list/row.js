@@ -102,8 +102,22 @@ export function fillRow(element, { row, index, selected, open, stop, words }) {
   part.alerts.className = row?.alerts ? `count${row.unacked === 0 ? " looked-at" : ""}` : "visually-hidden";
   part.alerts.title = told;
   part.alerts.textContent = row ? (row.alerts ? formatNumber(row.alerts) : text.list.noAlerts) : text.list.rowWaiting;
+  element.setAttribute("aria-label", row ? said(row, told) : text.list.rowWaiting);
   if (told) part.alerts.append(h("span", { class: "visually-hidden" }, ` ${told.replace(/^\S+\s/, "")}`));
 }
+
+/**
+ * What is read out when the row gets the focus: what people look for first. Its other cells are read one by one.
+ * @param {TokenRow} row
+ * @param {string} alerts
+ */
+const said = (row, alerts) =>
+  [
+    row.memo || text.list.noReminder,
+    row.kindName,
+    row.enabled ? text.list.on : text.list.off,
+    alerts || text.list.noAlerts,
+  ].join(", ");
 
 /**
  * Text with the words of the search marked in it.
