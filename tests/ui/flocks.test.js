@@ -1,17 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { called, setUp, until } from "./harness.js";
+import { rows, tick } from "./rows.js";
 
 const { open } = setUp();
 /** @typedef {import("playwright-core").Page} Page */
 
-const rows = '[role="grid"] .rows [role="row"]';
 /** @param {Page} page @param {string} words */
 const rowOf = (page, words) => page.locator(rows, { hasText: words }).first();
-/** @param {Page} page @param {number[]} indexes */
-const tick = async (page, indexes) => {
-  for (const index of indexes) await page.locator(`${rows}[aria-rowindex="${index + 2}"] .tick`).click();
-};
 /** @param {Page} page @param {string} words */
 const moveOne = async (page, words) => {
   await rowOf(page, words).click();

@@ -1,14 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { called, setUp, until } from "./harness.js";
+import { row, rows } from "./rows.js";
 
 const { open } = setUp();
 /** @typedef {import("playwright-core").Page} Page */
 
-const rows = '[role="grid"] .rows [role="row"]';
 const grid = '[role="grid"]';
-/** @param {Page} page @param {number} index */
-const row = (page, index) => page.locator(`${rows}[aria-rowindex="${index + 2}"]`);
 /** @param {Page} page */
 const inPage = (page) => page.locator(rows).count();
 /** The place of the focused row. @param {Page} page */

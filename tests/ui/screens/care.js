@@ -3,20 +3,10 @@
  * @module
  */
 
+import { openRow, rows, tick } from "../rows.js";
+
 /** @typedef {import("playwright-core").Page} Page */
 
-const rows = '[role="grid"] .rows [role="row"]';
-
-/** @param {Page} page @param {string} words a part of the reminder */
-const openRow = async (page, words) => {
-  await page.getByText(words).first().click();
-  await page.waitForSelector(".panel:not([hidden]) .facts");
-  await page.mouse.move(0, 0);
-};
-/** @param {Page} page @param {number[]} indexes */
-const tick = async (page, indexes) => {
-  for (const index of indexes) await page.locator(`${rows}[aria-rowindex="${index + 2}"] .tick`).click();
-};
 /** @param {Page} page @param {string} words */
 const searchThere = async (page, words) => {
   await page.getByRole("button", { name: "Add filter" }).click();

@@ -3,6 +3,8 @@
  * @module
  */
 
+import { tick } from "../rows.js";
+
 /** @typedef {import("playwright-core").Page} Page */
 
 /** @param {Page} page */
@@ -166,8 +168,7 @@ export const screens = [
     name: "export-dialog",
     small: true,
     prepare: async (page) => {
-      for (const index of [0, 1, 2])
-        await page.locator(`[role="grid"] .rows [role="row"][aria-rowindex="${index + 2}"] .tick`).click();
+      await tick(page, [0, 1, 2]);
       await page.getByRole("button", { name: "Export…" }).click();
       await page.waitForSelector("dialog[open]");
     },

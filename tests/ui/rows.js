@@ -1,0 +1,27 @@
+/**
+ * The rows of the list, as tests and pictures find and use them.
+ * @module
+ */
+
+/** @typedef {import("playwright-core").Page} Page */
+
+export const rows = '[role="grid"] .rows [role="row"]';
+
+/** @param {Page} page @param {number} index 0 is the first below the head */
+export const row = (page, index) => page.locator(`${rows}[aria-rowindex="${index + 2}"]`);
+
+/** @param {Page} page @param {number[]} indexes */
+export const tick = async (page, indexes) => {
+  for (const index of indexes) await row(page, index).locator(".tick").click();
+};
+
+/**
+ * Opens the panel of a row.
+ * @param {Page} page
+ * @param {string} words a part of the reminder
+ */
+export const openRow = async (page, words) => {
+  await page.getByText(words).first().click();
+  await page.waitForSelector(".panel:not([hidden]) .facts");
+  await page.mouse.move(0, 0);
+};
