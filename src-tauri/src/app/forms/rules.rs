@@ -19,6 +19,10 @@ pub fn check(field: &Field, typed: &str) -> Result<String, String> {
     if field.kind == FieldKind::Names {
         return list(field, typed);
     }
+    // First, because hidden characters belong to this trick.
+    if field.kind == FieldKind::Url && runs_something(typed) {
+        return Err(Wrong::Runs.sentence(field));
+    }
     if typed.chars().any(char::is_control) {
         return Err("There is a character in it that cannot be seen. Please type it again.".to_owned());
     }
@@ -166,6 +170,7 @@ enum Wrong {
     Around(String),
     NoScheme(String),
     Login,
+    Runs,
     Plain,
 }
 
@@ -177,6 +182,10 @@ impl Wrong {
             Wrong::Around(right) => format!("Write only the name: {right}"),
             Wrong::NoScheme(right) => format!("The start is missing. Write it as {right}"),
             Wrong::Login => "Leave out the name and password before the @ sign.".to_owned(),
+            Wrong::Runs => {
+                "This would run something in the visitor’s browser. Use the address of a page, with https:// in front."
+                    .to_owned()
+            }
             Wrong::Plain => field
                 .invalid
                 .clone()
@@ -241,6 +250,18 @@ fn address(typed: &str) -> Result<String, Wrong> {
     } else {
         Wrong::Plain
     })
+}
+
+/// Browsers pass over spaces and unseen characters in front of and inside `javascript:`.
+fn runs_something(typed: &str) -> bool {
+    let seen: String = typed
+        .chars()
+        .filter(|c| !c.is_control() && !c.is_whitespace())
+        .collect();
+    let seen = seen.to_ascii_lowercase();
+    ["javascript:", "vbscript:", "data:"]
+        .iter()
+        .any(|scheme| seen.starts_with(scheme))
 }
 
 /// A parsed address of the web. `https:example.com` would be understood too, but not by everybody.

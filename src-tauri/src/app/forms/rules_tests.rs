@@ -84,6 +84,8 @@ fn a_domain_with_something_around_it_is_answered_with_the_right_one() {
 
 #[test]
 fn a_web_address_is_whole_and_of_the_web() {
+    const RUNS: &str =
+        "This would run something in the visitor’s browser. Use the address of a page, with https:// in front.";
     all(
         FieldKind::Url,
         &[
@@ -115,6 +117,10 @@ fn a_web_address_is_whole_and_of_the_web() {
             "https://example.com/a b",
             "There is a space in this address. Write it as https://example.com/ab",
         ),
+        ("javascript:alert(1)", RUNS),
+        ("Java\tScript: alert(1)", RUNS),
+        ("vbscript:x", RUNS),
+        ("data:text/html,x", RUNS),
         ("mailto:a@example.com", "no"),
     ];
     for (typed, sentence) in cases {
