@@ -12,6 +12,7 @@ async fn somebody_without_a_mouse_connects_finds_changes_switches_and_deletes() 
         find_and_change(stage).await;
         off_and_on(stage).await;
         delete_three(stage).await;
+        menu_of_a_row(stage).await;
         filter_by_kind(stage).await;
     })
     .await;
@@ -118,7 +119,8 @@ async fn off_and_on(stage: &Stage) {
     let (now, then) = if was_on { ("On*", "Off*") } else { ("Off*", "On*") };
     window.reach("switch", now).await;
     window.type_keys(" ").await;
-    window.find("switch", then).await;
+    // The offer to undo it comes when it is done.
+    window.find("button", "Undo").await;
     window.reach("switch", then).await;
     window.type_keys(" ").await;
     window.find("switch", now).await;
@@ -145,6 +147,17 @@ async fn delete_three(stage: &Stage) {
     window.enter("button", "Delete 3 Canarytokens").await;
     window.sees("9 Canarytokens").await;
     assert_eq!(stage.console.carried_out("canarytoken/delete").len(), 3);
+    window.focused("row", "*").await;
+}
+
+/// Shift and F10 open the menu of the row that has the focus; its last entry deletes.
+async fn menu_of_a_row(stage: &Stage) {
+    let window = stage.window();
+    window.shift_key(Key::F10).await;
+    window.focused("menuitem", "Open").await;
+    window.type_keys(Key::End).await;
+    window.focused("menuitem", "Delete…").await;
+    window.type_keys(Key::Escape).await;
     window.focused("row", "*").await;
 }
 

@@ -1,6 +1,7 @@
 //! Each screen in both themes: axe finds nothing on it, and a picture of it is written to `target/pictures/` to be looked at.
 
 use crate::harness::{Stage, on_stage, window::Window};
+use thirtyfour::Key;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn axe_finds_nothing_on_any_screen_in_the_light() {
@@ -43,7 +44,9 @@ async fn every_screen(stage: &mut Stage, theme: &'static str) {
     connect_screen(stage, &mut look).await;
     stage.connect().await;
     list_screens(stage, &mut look).await;
+    menus_and_dialogs(stage, &mut look).await;
     wizard_screens(stage, &mut look).await;
+    many_screens(stage, &mut look).await;
     settings_screens(stage, &mut look).await;
     empty_screens(stage, &mut look).await;
     assert!(look.wrong.is_empty(), "axe found:\n{}", look.wrong.join("\n"));
@@ -94,11 +97,92 @@ async fn list_screens(stage: &Stage, look: &mut Look) {
     window.sees("60 Canarytokens").await;
 }
 
+/// Each menu of the list, and the dialogs that its other actions open.
+async fn menus_and_dialogs(stage: &Stage, look: &mut Look) {
+    let window = stage.window();
+    for (opener, name) in [
+        ("Add filter", "menu-filter"),
+        ("Console: *", "menu-console"),
+        ("More ways to create", "menu-create"),
+    ] {
+        window.press(opener).await;
+        window.find("menuitem", "*").await;
+        look.at(stage, name).await;
+        window.type_keys(Key::Escape).await;
+    }
+    window.control_key('f').await;
+    window.type_keys(Key::Down).await;
+    window.focused("row", "*").await;
+    window.shift_key(Key::F10).await;
+    window.focused("menuitem", "Open").await;
+    look.at(stage, "menu-row").await;
+    window.type_keys(Key::Escape).await;
+    window.press("Add filter").await;
+    window.click("menuitemcheckbox", "On*").await;
+    window.find("button", "Remove filter: state On").await;
+    look.at(stage, "filtered").await;
+    window.press("Remove filter: state On").await;
+    window.sees("60 Canarytokens").await;
+    window.press("Add filter").await;
+    window.click("menuitem", "*").await;
+    window.find("dialog", "*").await;
+    look.at(stage, "search-console").await;
+    window.press("Cancel").await;
+    window.click("checkbox", "Select: *").await;
+    window.press("Export…").await;
+    window.find("dialog", "Export 1 Canarytoken").await;
+    look.at(stage, "export").await;
+    window.press("Cancel").await;
+    window.press("Clear the selection").await;
+    window.open_row(1).await;
+    window.press("Edit the reminder").await;
+    window.find("button", "Save reminder").await;
+    look.at(stage, "panel-edit").await;
+    window.press("Cancel").await;
+    window.press("Close the panel").await;
+}
+
+/// Many at once, from the choice of a source to the result.
+async fn many_screens(stage: &Stage, look: &mut Look) {
+    let window = stage.window();
+    window.control_shift_key('n').await;
+    window.sees("Where do the rows come from?").await;
+    look.at(stage, "many-begin").await;
+    window.click("radio", "From a list of names").await;
+    window.press("Check the list").await;
+    window.sees("Paste at least one name.").await;
+    look.at(stage, "many-missing").await;
+    let names = ["PC-01", "PC-02", "PC-02"].join(&Key::Enter.value().to_string());
+    window.fill("Names, one a line", &names).await;
+    window.click("combobox", "Kind").await;
+    window.type_keys("Web link").await;
+    window.type_keys(Key::Enter).await;
+    window.fill("Reminder", "Laptop {name}, bookmark").await;
+    look.at(stage, "many-names").await;
+    window.press("Check 3 names").await;
+    window.sees("3 rows, ").await;
+    look.at(stage, "many-check").await;
+    window.click_cell(1, "memo").await;
+    look.at(stage, "many-cell").await;
+    window.type_keys(Key::Escape).await;
+    window.press("Fill a column…").await;
+    window.find("dialog", "Fill a column").await;
+    look.at(stage, "many-fill").await;
+    window.press("Cancel").await;
+    window.press("All Canarytokens").await;
+    window.sees("61 Canarytokens").await;
+}
+
 async fn wizard_screens(stage: &Stage, look: &mut Look) {
     let window = stage.window();
     window.press("New Canarytoken*").await;
     window.sees("What should it be?").await;
     look.at(stage, "create-kind").await;
+    window.press("Web image*").await;
+    window.press("Next: place").await;
+    window.sees("Choose the picture that people will see").await;
+    look.at(stage, "create-wrong").await;
+    window.press("Back").await;
     window.press("QR code*").await;
     window.sees(": its details").await;
     look.at(stage, "create-details").await;
@@ -128,6 +212,14 @@ async fn settings_screens(stage: &Stage, look: &mut Look) {
     window.find("button", "Copy").await;
     look.at(stage, "diagnostics").await;
     window.press("Close").await;
+    window.press("Rename *").await;
+    window.find("dialog", "Rename *").await;
+    look.at(stage, "rename").await;
+    window.press("Cancel").await;
+    window.press("Sign out and remove…").await;
+    window.find("dialog", "Sign out and remove everything?").await;
+    look.at(stage, "remove").await;
+    window.press("Cancel").await;
     window.press("Show factories").await;
     window.sees("What a factory can make").await;
     look.at(stage, "factories").await;
@@ -137,7 +229,7 @@ async fn settings_screens(stage: &Stage, look: &mut Look) {
     window.type_keys("?").await;
     window.sees("Everywhere").await;
     look.at(stage, "keys").await;
-    window.type_keys(thirtyfour::Key::Escape).await;
+    window.type_keys(Key::Escape).await;
 }
 
 /// What is left when all is deleted, and when nobody answers.

@@ -30,7 +30,7 @@ const usable = (element) => {
 const matches = (name) =>
   wantedName.endsWith("*") ? name.startsWith(wantedName.slice(0, -1)) : name === wantedName;
 const modal = [...document.querySelectorAll("dialog:modal")].at(-1);
-const all = focused ? [document.activeElement] : [...(modal ?? document).querySelectorAll("*")];
+const all = focused ? [document.activeElement] : modal ? [modal, ...modal.querySelectorAll("*")] : [...document.querySelectorAll("*")];
 return (
   all.find(
     (element) => roleOf(element) === wantedRole && matches(nameOf(element)) && usable(element),
