@@ -540,3 +540,48 @@ test("before deleting, a list of what goes can be saved", async () => {
   await page.getByRole("button", { name: "Delete 2 Canarytokens" }).click();
   await page.getByText("Deleted 2 Canarytokens").waitFor();
 });
+
+test("the menu of a row offers what the strip does, and does it to that row alone", async () => {
+  const page = await open({ tokens: 40 });
+  await row(page, 3).locator(".tick").click();
+  await row(page, 1).click({ button: "right" });
+  const menu = page.getByRole("menu", { name: /^Actions for / });
+  await menu.waitFor();
+  const offered = await menu.getByRole("menuitem").allTextContents();
+  assert.deepEqual(offered.slice(-4), ["Move…", "Save files…", "Export…", "Delete…"]);
+  assert.equal(offered[0], "Open");
+  assert.equal(await page.locator(".action-strip").isVisible(), false, "the other row is not meant any more");
+  await menu.getByRole("menuitem", { name: /^Turn (on|off)$/ }).click();
+  const changed = async () => [...(await called(page, "disable_tokens")), ...(await called(page, "enable_tokens"))];
+  await until(async () => (await changed()).length === 1, "it was turned on or off");
+  const [asked] = await changed();
+  assert.equal(asked.selection.ids.length, 1);
+  assert.equal(await page.getByRole("menu").count(), 0);
+});
+
+test("the menu of a row opens by keys too, for all that is selected, and Escape goes back to the row", async () => {
+  const page = await open({ tokens: 40 });
+  await page.locator(`${rows}[tabindex="0"]`).focus();
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Shift+ArrowDown");
+  await page.keyboard.press("Shift+F10");
+  const menu = page.getByRole("menu", { name: "Actions for 2 selected Canarytokens" });
+  await menu.waitFor();
+  assert.equal(await menu.getByRole("menuitem", { name: "Open" }).count(), 0, "two cannot be opened");
+  await page.keyboard.press("Escape");
+  await menu.waitFor({ state: "detached" });
+  assert.equal(await focused(page), 1);
+  await page.keyboard.press("ContextMenu");
+  await menu.waitFor();
+  await page.keyboard.press("End");
+  await page.keyboard.press("Enter");
+  await page.getByRole("dialog", { name: "Delete 2 Canarytokens" }).waitFor();
+});
+
+test("a key that may only look finds nothing in the menu of a row that would be refused", async () => {
+  const page = await open({ tokens: 40, abilities: "readOnly" });
+  await row(page, 1).click({ button: "right" });
+  await page.getByRole("menu").waitFor();
+  const offered = await page.getByRole("menuitem").allTextContents();
+  assert.ok(!offered.some((one) => /Turn|Move|Delete/.test(one)), offered.join());
+});

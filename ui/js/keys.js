@@ -95,6 +95,7 @@ export function showKeys(mac) {
         [t.page, [[n.pageUp], [n.pageDown]]],
         [t.ends, [[n.home], [n.end]]],
         [t.open, [[n.enter]]],
+        [t.menu, [[n.shift, "F10"]]],
         [t.select, [[n.space]]],
         [
           t.range,

@@ -1,5 +1,5 @@
 /**
- * Menus that open below a button. A popover, so that Escape and a click elsewhere close it.
+ * Menus that open below a button, or where something is pointed at. A popover, so that Escape and a click elsewhere close it.
  * @module
  */
 
@@ -33,7 +33,7 @@ export function menu(opener, label, items) {
   const build = async () => {
     const list = await items();
     element.replaceChildren(...list.map((one) => item(one, element, build)));
-    place(element, opener);
+    place(element, opener.getBoundingClientRect());
     entries(element)[0]?.focus();
   };
   element.addEventListener("toggle", (event) => {
@@ -42,6 +42,26 @@ export function menu(opener, label, items) {
   });
   element.addEventListener("keydown", (event) => move(event, element));
   return element;
+}
+
+/**
+ * Opens a menu at a place of the window. It is gone when it was closed.
+ *
+ * @param {string} label for screen readers
+ * @param {(MenuItem | "rule")[]} items
+ * @param {{ left: number, top: number, bottom: number }} at what it belongs to
+ */
+export function openMenu(label, items, at) {
+  const element = h("div", { class: "menu", popover: "auto", role: "menu", "aria-label": label });
+  element.append(...items.map((one) => item(one, element, () => {})));
+  element.addEventListener("toggle", (event) => {
+    if (/** @type {ToggleEvent} */ (event).newState === "closed") element.remove();
+  });
+  element.addEventListener("keydown", (event) => move(event, element));
+  document.body.append(element);
+  element.showPopover();
+  place(element, at);
+  entries(element)[0]?.focus();
 }
 
 /**
@@ -109,12 +129,11 @@ function move(event, element) {
 }
 
 /**
- * Below the button, inside the window. By hand: not every web view positions by anchor yet.
+ * Below what it belongs to, inside the window. By hand: not every web view positions by anchor yet.
  * @param {HTMLElement} element
- * @param {HTMLElement} opener
+ * @param {{ left: number, top: number, bottom: number }} box
  */
-function place(element, opener) {
-  const box = opener.getBoundingClientRect();
+function place(element, box) {
   const { offsetWidth: width, offsetHeight: height } = element;
   const gap = 4;
   const left = Math.max(gap, Math.min(box.left, innerWidth - width - gap));

@@ -14,6 +14,7 @@ import { makeFreshness } from "./list/freshness.js";
 import { makeGrid } from "./list/grid.js";
 import { memoryFor, noFilter } from "./list/memory.js";
 import { makeMiddle } from "./list/middle.js";
+import { openRowMenu } from "./list/row-menu.js";
 import { makeSource } from "./list/source.js";
 import { makeStatus } from "./list/status.js";
 import { makeStrip } from "./list/strip.js";
@@ -97,6 +98,7 @@ export function listView(app, params) {
       ask();
     },
     onall: () => selection.selectAll(memory.filter, source.total),
+    onmenu: (row, at) => openRowMenu({ row, at, selection, actions, may, onopen: () => openRow(row, { focus: true }) }),
     onerror: (error) => app.showError(error),
   });
   const toolbar = makeToolbar(app, {
@@ -125,14 +127,22 @@ export function listView(app, params) {
     onopen: (row) => openRow(row, { focus: true }),
   });
   const unfinished = makeUnfinished(app, () => update());
+  /** What can be done with some of them, by the strip or the menu of a row. @type {import("./list/row-menu.js").Actions} */
+  const actions = {
+    turn: ({ selection, count }, enabled) => void setEnabled(app, { selection, count, enabled, onchanged: changed }),
+    move: (chosen) => void move(chosen.selection),
+    save: may.download ? (chosen) => void saveFiles(app, chosen) : null,
+    export: (chosen) => void exportTokens(app, chosen),
+    remove: (chosen) => void remove(chosen.selection),
+  };
+  const chosen = () => ({ selection: selection.wire(), count: selection.count });
   const strip = makeStrip({
     selection,
-    onswitch: (enabled) =>
-      void setEnabled(app, { selection: selection.wire(), count: selection.count, enabled, onchanged: changed }),
-    onmove: () => void move(selection.wire()),
-    onsave: may.download ? () => void saveFiles(app, { selection: selection.wire(), count: selection.count }) : null,
-    onexport: () => void exportTokens(app, { selection: selection.wire(), count: selection.count }),
-    ondelete: () => void remove(selection.wire()),
+    onswitch: (enabled) => actions.turn(chosen(), enabled),
+    onmove: () => actions.move(chosen()),
+    onsave: actions.save && (() => actions.save?.(chosen())),
+    onexport: () => actions.export(chosen()),
+    ondelete: () => actions.remove(chosen()),
     onclear: () => {
       selection.clear();
       grid.focus();

@@ -22,6 +22,7 @@ export const keys = {
   range: "Select several rows",
   all: "Select all",
   open: "Open the row in the panel",
+  menu: "Show what can be done with it",
   names: {
     up: "↑",
     down: "↓",

@@ -78,6 +78,10 @@ export const list = {
   alertCount: alertsTold,
   rowWaiting: "Loading",
 
+  // The menu of a row
+  rowMenu: (/** @type {string} */ memo) => `Actions for ${memo}`,
+  openRow: "Open",
+
   // Selection
   selected: (/** @type {number} */ count) => ({ count: formatNumber(count), word: "selected" }),
   selectedSay: (/** @type {number} */ count) => (count === 0 ? "Nothing selected" : `${formatNumber(count)} selected`),

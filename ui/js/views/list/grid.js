@@ -29,6 +29,7 @@ import { makeWindow } from "./window.js";
  *   `cell`; `focus`: move into what opens
  * @property {(row: R) => void} onactive the arrow keys came to this row
  * @property {() => void} onall select all that was found
+ * @property {(row: R, at: { left: number, top: number, bottom: number }) => void} [onmenu] what can be done with it was asked for
  * @property {(error: unknown) => void} onerror
  */
 
@@ -98,6 +99,7 @@ export function makeRowGrid({
   onopen,
   onactive,
   onall,
+  onmenu,
   onerror,
   onkey = () => false,
 }) {
@@ -182,6 +184,14 @@ export function makeRowGrid({
     selection.toggle(row);
   };
 
+  /** Below the row, a little inside of it. @param {number} index */
+  const menuByKey = (index) => {
+    const row = at(index);
+    const box = view.element(index)?.getBoundingClientRect();
+    if (!row || !box || !onmenu) return false;
+    return onmenu(row, { left: box.left + 48, top: box.top, bottom: box.bottom });
+  };
+
   /** @param {KeyboardEvent} event */
   const keyInRows = (event) => {
     const now = view.active;
@@ -201,6 +211,7 @@ export function makeRowGrid({
     };
     const to = steps[/** @type {keyof typeof steps} */ (event.key)];
     if (to !== undefined) return move(to, event.shiftKey);
+    if (event.key === "ContextMenu" || (event.key === "F10" && event.shiftKey)) return menuByKey(now);
     if (event.key === " ") return event.shiftKey && selectable ? void selectRange(now) : toggle(now);
     if (event.key === "Enter") {
       const row = at(now);
@@ -239,6 +250,15 @@ export function makeRowGrid({
     // The tick shows what is selected, also when the click did something else than toggle it.
     const tick = view.element(index)?.querySelector("input");
     if (tick && target !== tick) tick.checked = selection.has(row);
+  });
+  body.addEventListener("contextmenu", (event) => {
+    const index = view.indexOf(/** @type {Element} */ (event.target).closest("[role=row]"));
+    const row = index < 0 ? null : at(index);
+    if (!row || !onmenu) return;
+    event.preventDefault();
+    setActive(index)?.focus({ preventScroll: true });
+    anchor = index;
+    onmenu(row, { left: event.clientX, top: event.clientY, bottom: event.clientY });
   });
   // Shift and a click select rows, not text.
   body.addEventListener("mousedown", (event) => {
