@@ -58,7 +58,7 @@ export function openMenu(label, items, at) {
     if (/** @type {ToggleEvent} */ (event).newState === "closed") element.remove();
   });
   element.addEventListener("keydown", (event) => move(event, element));
-  document.body.append(element);
+  (document.querySelector("main") ?? document.body).append(element);
   element.showPopover();
   place(element, at);
   entries(element)[0]?.focus();
