@@ -39,7 +39,9 @@ use app::{App, Facts, ports::Ports};
 pub fn run(facts: Facts) -> tauri::Result<()> {
     let kept = StateFlags::SIZE | StateFlags::POSITION | StateFlags::MAXIMIZED | StateFlags::FULLSCREEN;
     tauri::Builder::default()
-        .plugin(tauri_plugin_single_instance::init(|app, _, _| window::raise(app)))
+        .plugin(tauri_plugin_single_instance::init(|app, arguments, folder| {
+            window::started_again(app, &arguments, &folder);
+        }))
         .plugin(tauri_plugin_window_state::Builder::new().with_state_flags(kept).build())
         .plugin(tauri_plugin_store::Builder::new().build())
         .menu(menu::build)

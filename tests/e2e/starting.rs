@@ -1,5 +1,6 @@
 use crate::harness::{Stage, console::program, desktop::Process, dialogs, on_stage};
 use std::{
+    fs,
     process::ExitStatus,
     time::{Duration, Instant},
 };
@@ -17,10 +18,32 @@ async fn a_second_start_raises_the_first_window_and_ends() {
             );
         });
 
-        let status = start_again(stage);
+        let status = start_again(stage, &[]);
         assert!(status.success(), "the second one ends well: {status}");
         until_focus_is_on(stage, "Nestbox", || {});
         assert_eq!(dialogs::windows(&stage.desktop), first, "there is one window, the same");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_second_start_with_a_configuration_file_opens_the_import() {
+    on_stage("second_start_config", &["--tokens", "3"], async |stage| {
+        stage.connect().await;
+        stage.window().sees("3 Canarytokens").await;
+        let text = "[CanaryTools]\napi_key = 0123456789abcdef\ndomain = abc123\n";
+        fs::write(stage.desktop.path("files/canarytools.config"), text).unwrap();
+        assert!(start_again(stage, &["canarytools.config"]).success());
+        let window = stage.window();
+        window.sees("From canarytools.config").await;
+        assert_eq!(window.value("Console address").await, "abc123");
+        assert!(
+            !window.markup().await.contains("0123456789abcdef"),
+            "the key stays in Rust"
+        );
+        window.press("Back").await;
+        window.press("Leave").await;
+        window.sees("3 Canarytokens").await;
     })
     .await;
 }
@@ -71,8 +94,11 @@ fn until_focus_is_on(stage: &Stage, title: &str, help: impl Fn()) {
 }
 
 /// Starts the program once more on the same desktop and waits until it ends.
-fn start_again(stage: &Stage) -> ExitStatus {
-    let mut second = stage.desktop.command(program("nestbox")).spawn().unwrap();
+fn start_again(stage: &Stage, arguments: &[&str]) -> ExitStatus {
+    let mut second = stage.desktop.command(program("nestbox"));
+    // A file is named as a file manager's terminal does: from the folder that it lies in.
+    second.args(arguments).current_dir(stage.desktop.path("files"));
+    let mut second = second.spawn().unwrap();
     let started = Instant::now();
     loop {
         if let Some(status) = second.try_wait().unwrap() {

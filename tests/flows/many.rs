@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
+use nestbox::app::events::AppEvent;
 use nestbox::app::many::{Duplicate, NameList, ResultFormat, RowChoice, RowState, RowView, RunResult, Show, Summary};
 use nestbox::app::operations::CancelToken;
 use nestbox::wire::{ErrorCode, UiError};
@@ -211,6 +212,26 @@ fn doubles_are_pointed_out_and_left_out_and_reminders_alike_are_told_apart() {
             again.counts.ready, 1,
             "of the same sheet only the row that reads otherwise now is new"
         );
+    });
+}
+
+#[test]
+fn a_sheet_that_is_dropped_is_opened_when_there_is_a_connection() {
+    within_limit(async {
+        let (house, _console) = ready(Settings::default()).await;
+        let path = house.home.path().join("Devices.CSV");
+        std::fs::write(&path, "Kind,Reminder\nWeb link,Laptop 1\nWeb link,Laptop 2\n").unwrap();
+        house.app.dropped(std::slice::from_ref(&path)).await;
+        let last = house.events.lock().unwrap().last().cloned();
+        let Some(AppEvent::SheetDropped(opened)) = last else {
+            panic!("{last:?}");
+        };
+        assert_eq!((opened.name.as_str(), opened.counts.total), ("Devices.CSV", 2));
+
+        let alone = House::new();
+        alone.app.dropped(&[path]).await;
+        let last = alone.events.lock().unwrap().last().cloned();
+        assert!(matches!(last, Some(AppEvent::DropRefused(_))), "{last:?}");
     });
 }
 

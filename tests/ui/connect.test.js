@@ -173,6 +173,27 @@ test("a dropped configuration file does the same, and the key can be typed inste
   assert.deepEqual((await called(page, "connect"))[0].key, { type: "typed", key: marker });
 });
 
+test("a configuration file that comes while the list is shown opens the import, and Back leads to the list", async () => {
+  const page = await open();
+  await list(page);
+  const config = { handle: "config-9", address: "https://abc123.canary.tools", fileName: "canarytools.config" };
+  await emit(page, { type: "configDropped", config });
+  await page.getByText("From canarytools.config").waitFor();
+  assert.equal(await address(page).inputValue(), "abc123.canary.tools");
+  await page.getByRole("button", { name: "Back", exact: true }).waitFor();
+});
+
+test("while something is being made a configuration file waits until it is wanted", async () => {
+  const page = await open();
+  await list(page);
+  await page.keyboard.press("Control+n");
+  await page.getByRole("heading", { name: "What should it be?" }).waitFor();
+  const config = { handle: "config-9", address: "https://abc123.canary.tools", fileName: "canarytools.config" };
+  await emit(page, { type: "configDropped", config });
+  await page.locator(".toast").getByRole("button", { name: "Connect" }).click();
+  await page.getByText("From canarytools.config").waitFor();
+});
+
 test("another file is refused beside the box, with what to do next", async () => {
   const page = await open({ consoles: "none" });
   const error = await page.evaluate(() =>

@@ -572,3 +572,20 @@ test("while it runs no row can be mended, and unfinished work of before comes fi
   await page.getByRole("dialog").getByRole("button", { name: "Forget it" }).click();
   await headed(page, "Made 56 Canarytokens");
 });
+
+test("a sheet that is dropped on the list is opened, and nothing is made", async () => {
+  const page = await open();
+  await page.evaluate(async () => {
+    const { fake } = /** @type {any} */ (window);
+    fake.emit({ type: "sheetDropped", sheet: await fake.invoke("choose_sheet", {}) });
+  });
+  await page.getByRole("heading", { level: 1, name: /rows?, / }).waitFor();
+  assert.deepEqual(await called(page, "run_sheet"), []);
+});
+
+test("a file that cannot be used is refused in words where sheets are dropped", async () => {
+  const page = await open();
+  await toMany(page);
+  await page.evaluate((error) => /** @type {any} */ (window).fake.emit({ type: "dropRefused", error }), refusal);
+  await page.getByText(/The sheet has no heading/).waitFor();
+});

@@ -205,6 +205,7 @@ function everywhere() {
     if (session()?.abilities.create && shown !== "many") go("many");
   });
   listenForKeys(runCommand, isMac);
+  listenForFiles();
   // A file dropped beside its place must not replace the page; a right mouse button on it offers no page's menu.
   for (const type of ["dragover", "drop"]) window.addEventListener(type, (event) => event.preventDefault());
   window.addEventListener("contextmenu", (event) => {
@@ -218,6 +219,24 @@ function everywhere() {
   };
   window.addEventListener("error", (event) => report(event.error));
   window.addEventListener("unhandledrejection", (event) => report(event.reason));
+}
+
+/** A file that was dropped, or named when the program was started once more, where no view waits for one. */
+function listenForFiles() {
+  on("configDropped", ({ config }) => {
+    if (shown === "connect") return;
+    const use = () => go("connect", { add: true, config });
+    // What was begun there would be lost.
+    if (shown === "create" || shown === "many")
+      toast(text.connect.fileRead(config.fileName), { seconds: 15, action: { label: text.connect.submit, run: use } });
+    else use();
+  });
+  on("sheetDropped", ({ sheet }) => {
+    if (shown !== "create" && shown !== "many") go("many", { sheet });
+  });
+  on("dropRefused", ({ error }) => {
+    if (shown === "list" || shown === "many") showError(error);
+  });
 }
 
 async function start() {

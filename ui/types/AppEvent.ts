@@ -3,6 +3,7 @@ import type { ChosenFile } from "./ChosenFile";
 import type { ImportedConfig } from "./ImportedConfig";
 import type { ListStatus } from "./ListStatus";
 import type { MenuCommand } from "./MenuCommand";
+import type { SheetSummary } from "./SheetSummary";
 import type { UiError } from "./UiError";
 
 /**
@@ -12,7 +13,11 @@ export type AppEvent = { "type": "configDropped",
 /**
  * What was in it.
  */
-config: ImportedConfig, } | { "type": "fileDropped", 
+config: ImportedConfig, } | { "type": "sheetDropped", 
+/**
+ * How it stands.
+ */
+sheet: SheetSummary, } | { "type": "fileDropped", 
 /**
  * The file.
  */

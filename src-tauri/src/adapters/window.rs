@@ -1,6 +1,6 @@
 //! The one window: what it may show, what is dropped on it, and how it comes to the front.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use tauri::utils::config::WindowConfig;
@@ -51,7 +51,20 @@ fn is_own(url: &Url) -> bool {
     }
 }
 
-/// Brings the window to the front: the program was started a second time.
+/// The program was started a second time, with these arguments in that folder: the window comes to the front, and files that were
+/// named are taken as if they had been dropped on it.
+pub fn started_again<R: Runtime>(app: &AppHandle<R>, arguments: &[String], folder: &str) {
+    raise(app);
+    let named = arguments.iter().skip(1).filter(|argument| !argument.starts_with('-'));
+    let paths: Vec<PathBuf> = named.map(|argument| Path::new(folder).join(argument)).collect();
+    let Some(core) = app.try_state::<Arc<App>>().filter(|_| !paths.is_empty()) else {
+        return;
+    };
+    let core = Arc::clone(&core);
+    tauri::async_runtime::spawn(async move { core.dropped(&paths).await });
+}
+
+/// Brings the window to the front.
 pub fn raise<R: Runtime>(app: &AppHandle<R>) {
     if let Some(window) = app.get_webview_window(MAIN) {
         drop(window.unminimize());

@@ -11,7 +11,7 @@ use super::consoles::{ConsoleEntry, ImportedConfig};
 use super::error::{Error, FileError, KeychainError, Reported};
 use super::events::AppEvent;
 use super::handles::random_id;
-use super::many::KEY_ID;
+use super::many::{KEY_ID, is_sheet};
 use super::notices::Notice;
 use super::ports::{FileFilter, OpenFile, Patience};
 use super::session::Session;
@@ -242,10 +242,12 @@ impl App {
         })
     }
 
-    /// Takes what was dropped on the window: a configuration file, or a file for a form. The page hears of it as an event.
+    /// Takes what was dropped on the window, or named when the program was started once more: a configuration file, a sheet, or a
+    /// file for a form. The page hears of it as an event.
     pub async fn dropped(&self, paths: &[PathBuf]) {
         let taken = match paths {
             [path] if is_config(path) => self.read_config(path).await.map(AppEvent::ConfigDropped),
+            [path] if is_sheet(path) => self.read_sheet(path.clone()).await.map(AppEvent::SheetDropped),
             [path] => {
                 let file = self.chosen_files.take_dropped(path.clone()).await;
                 file.map(AppEvent::FileDropped).map_err(Error::from)

@@ -6,6 +6,7 @@ use super::consoles::ImportedConfig;
 use super::error::Reported;
 use super::forms::ChosenFile;
 use super::lock;
+use super::many::Summary;
 use super::tokens::ListStatus;
 
 /// One such message.
@@ -13,6 +14,8 @@ use super::tokens::ListStatus;
 pub enum AppEvent {
     /// A `canarytools.config` was dropped on the window and read.
     ConfigDropped(ImportedConfig),
+    /// A sheet was dropped on the window and opened.
+    SheetDropped(Summary),
     /// Another file was dropped on the window and can be used in a form.
     FileDropped(ChosenFile),
     /// A dropped file could not be used.

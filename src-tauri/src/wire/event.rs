@@ -6,6 +6,7 @@ use ts_rs::TS;
 use super::error::UiError;
 use super::kinds::ChosenFile;
 use super::list::ListStatus;
+use super::many::SheetSummary;
 use super::state::ImportedConfig;
 use crate::app::events;
 
@@ -18,6 +19,11 @@ pub enum AppEvent {
     ConfigDropped {
         /// What was in it.
         config: ImportedConfig,
+    },
+    /// A sheet was dropped on the window and opened.
+    SheetDropped {
+        /// How it stands.
+        sheet: SheetSummary,
     },
     /// Another file was dropped on the window and can be used in a form.
     FileDropped {
@@ -66,6 +72,7 @@ impl From<events::AppEvent> for AppEvent {
         use events::AppEvent as App;
         match event {
             App::ConfigDropped(config) => Self::ConfigDropped { config: config.into() },
+            App::SheetDropped(sheet) => Self::SheetDropped { sheet: sheet.into() },
             App::FileDropped(file) => Self::FileDropped { file: file.into() },
             App::DropRefused(reported) => Self::DropRefused {
                 error: UiError::from(&reported),

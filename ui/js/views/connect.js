@@ -24,6 +24,7 @@ import { enter, hostOf, startPractice } from "./settings/switch.js";
  * What the screen was opened for.
  * @typedef {object} ConnectParams
  * @property {boolean} [add] another Console: the way back stays
+ * @property {import("../types.js").ImportedConfig} [config] a configuration file that was dropped elsewhere
  * @property {string} [address] of a Console that is known, whose API key is asked for
  * @property {string} [label] its name
  * @property {boolean} [newKey] its API key shall be replaced
@@ -230,15 +231,19 @@ function connectForm(app, params) {
     submit,
     waiting,
     h("p", { class: "or", "aria-hidden": "true" }, t.or),
-    importBox(app, (config) => {
-      address.control.value = hostOf(config.address);
-      address.setProblem(null);
-      key.useFile(config);
-      advanced.update();
-      app.announce(t.fileRead(config.fileName));
-      submit.focus();
-    }),
+    importBox(app, use),
   );
+  /** @param {import("../types.js").ImportedConfig} config */
+  function use(config) {
+    address.control.value = hostOf(config.address);
+    address.setProblem(null);
+    key.useFile(config);
+    advanced.update();
+    app.announce(t.fileRead(config.fileName));
+    submit.focus();
+  }
+  // The view is put in first, so that the focus can go there.
+  if (params.config) queueMicrotask(() => params.config && use(params.config));
   const start = address.control.value;
   return { element, touched: () => key.touched() || address.control.value !== start };
 }

@@ -38,7 +38,7 @@ import { runScreen } from "./many/run.js";
 
 /**
  * @param {App} app
- * @param {{ resume?: boolean }} params `resume`: go on with what is unfinished
+ * @param {{ resume?: boolean, sheet?: SheetSummary }} params `resume`: go on with what is unfinished; `sheet`: one that was dropped
  * @returns {HTMLElement}
  */
 export function manyView(app, params) {
@@ -123,8 +123,10 @@ export function manyView(app, params) {
     }
   }
 
+  app.on("sheetDropped", (event) => leave(() => app.go("many", { sheet: event.sheet })), app.signal);
   app.onCommand("new", () => leave(() => app.go("create")), app.signal);
-  show(null, () => beginScreen(many));
+  if (params.sheet) many.check(params.sheet);
+  else show(null, () => beginScreen(many));
   if (params.resume) void resume();
   return element;
 }

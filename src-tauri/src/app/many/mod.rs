@@ -16,7 +16,7 @@ mod run;
 mod sheet;
 mod view;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use tokio::sync::watch;
@@ -92,6 +92,15 @@ pub struct RunResult {
     pub stopped: Option<Reported>,
 }
 
+/// How the names of sheets end.
+const SHEET_EXTENSIONS: [&str; 4] = ["csv", "xlsx", "tsv", "txt"];
+
+/// Does its name say that the file at `path` is a sheet?
+pub fn is_sheet(path: &Path) -> bool {
+    let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    SHEET_EXTENSIONS.contains(&extension.as_str())
+}
+
 /// Rows, named one by one or by a filter.
 #[derive(Debug, Clone)]
 pub enum RowChoice {
@@ -111,20 +120,30 @@ impl App {
             title: "Choose a spreadsheet".into(),
             filter: Some(FileFilter {
                 label: "Spreadsheets (CSV, .xlsx)".into(),
-                extensions: ["csv", "xlsx", "tsv", "txt"].map(str::to_owned).into(),
+                extensions: SHEET_EXTENSIONS.map(str::to_owned).into(),
             }),
             folder: self.preferences.get().folder,
         };
+        // Without a connection no question is asked.
+        self.session()?;
+        match self.ports.dialogs.open(ask).await {
+            Some(path) => self.read_sheet(path).await.map(Some),
+            None => Ok(None),
+        }
+    }
+
+    /// Opens the sheet at `path`: chosen, or dropped on the window.
+    ///
+    /// # Errors
+    /// As [`App::choose_sheet`].
+    pub async fn read_sheet(&self, path: PathBuf) -> Result<Summary, Error> {
         let known = self.known().await?;
-        let Some(path) = self.ports.dialogs.open(ask).await else {
-            return Ok(None);
-        };
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         // A library that stumbles over a file takes this thread with it, and not the program.
         let reading = tokio::task::spawn_blocking(move || read_file(&path));
         let table = reading.await.unwrap_or(Err(SheetError::Damaged))?;
         let sheet = Sheet::understand(&self.catalogue, known, name, table)?;
-        Ok(Some(self.open_sheet(sheet)))
+        Ok(self.open_sheet(sheet))
     }
 
     /// Opens a sheet with a row for each of a list of names.
@@ -400,7 +419,7 @@ fn no_cell() -> Error {
     }
 }
 
-fn read_file(path: &std::path::Path) -> Result<read::Table, SheetError> {
+fn read_file(path: &Path) -> Result<read::Table, SheetError> {
     let about = std::fs::metadata(path).map_err(|_| SheetError::Unreadable)?;
     if about.len() > MAX_SHEET_BYTES {
         return Err(SheetError::TooLarge);

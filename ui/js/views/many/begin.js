@@ -122,7 +122,7 @@ function fromSheet(many, trouble) {
       { class: "stack" },
       h("div", { class: "page-head tight" }, h("h2", null, t.sheetTitle), h("p", null, t.sheetText)),
       h("div", null, choose),
-      h("p", { class: "quiet" }, t.sheetNote),
+      h("p", { class: "quiet" }, `${t.sheetNote} ${app.text.create.dropHere}`),
     ),
     h(
       "aside",
