@@ -10,7 +10,7 @@ use nestbox::adapters::notifier::SystemNotifier;
 use nestbox::adapters::{clock::SystemClock, dialogs::SystemDialogs, log::LogFolder};
 use nestbox::adapters::{keychain::Keychain, keychain::Limits, practice::InProcess, settings_file::AtomicFile};
 use nestbox::app::ports::{Desktop, Ports, PreferenceStore};
-use nestbox::app::preferences::Theme;
+use nestbox::app::preferences::{LanguageChoice, Theme};
 use nestbox::app::{App, Facts};
 use serde_json::{Value, json};
 use tauri::ipc::{CallbackFn, InvokeBody};
@@ -58,6 +58,8 @@ impl Desktop for NoDesktop {
     }
 
     fn dress(&self, _: Theme) {}
+
+    fn speak(&self, _: LanguageChoice) {}
 }
 
 /// The program with the real configuration, commands and grants; only the window is a mock.
@@ -182,7 +184,7 @@ fn the_page_gets_the_state_and_typed_errors() {
     assert_eq!(state["session"], Value::Null);
     assert_eq!(
         state["preferences"],
-        json!({ "theme": "system", "textSize": 100, "watch": false, "folder": null })
+        json!({ "theme": "system", "textSize": 100, "language": "system", "watch": false, "folder": null })
     );
     let connect = json!({ "operation": "1", "address": "https://a.example", "key": { "type": "typed", "key": "12" },
         "remember": false, "label": null, "allowOtherHost": false });

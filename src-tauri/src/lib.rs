@@ -1,13 +1,14 @@
 //! Nestbox: a desktop program with which people who are not engineers create, place and look after Canarytokens.
 //!
 //! `commands` is what the page can ask for, `wire` what crosses to it, `app` what the program does, `adapters` what it does it
-//! with. This file puts them together, and is the only one that knows them all.
+//! with, `words` what is said in each language. This file puts them together, and is the only one that knows them all.
 
 pub mod adapters;
 pub mod app;
 pub mod commands;
 mod smoke;
 pub mod wire;
+pub mod words;
 
 use std::sync::Arc;
 

@@ -10,7 +10,7 @@ use nestbox::app::notices::Notice;
 use nestbox::app::preferences::Theme;
 use nestbox::wire::ErrorCode;
 
-use super::support::{House, console, failure, to, within_limit};
+use super::support::{House, console, failure, look, to, within_limit};
 
 #[test]
 fn remove_everything_leaves_nothing_behind() {
@@ -19,7 +19,7 @@ fn remove_everything_leaves_nothing_behind() {
         let house = House::new();
         house.connect(&first).await.unwrap();
         house.connect(&second).await.unwrap();
-        house.app.preferences.set(Theme::Dark, 125, true, true).unwrap();
+        house.app.preferences.set(look(Theme::Dark, 125, true, true)).unwrap();
         fs::create_dir_all(house.home.path().join("log")).unwrap();
         fs::write(house.home.path().join("log/nestbox.2026-01-01.log"), "a line").unwrap();
         fs::write(house.home.path().join("config/settings.json.unreadable"), "{").unwrap();
@@ -206,9 +206,9 @@ fn the_windows_frame_wears_the_colours_of_the_page_from_the_start() {
         let house = House::new();
         let theme = |house: &House| house.desktop.dressed.lock().unwrap().last().copied();
         assert_eq!(theme(&house), Some(Theme::System));
-        house.app.preferences.set(Theme::Dark, 100, false, true).unwrap();
+        house.app.preferences.set(look(Theme::Dark, 100, false, true)).unwrap();
         assert_eq!(theme(&house), Some(Theme::Dark));
-        assert!(house.app.preferences.set(Theme::Light, 7, false, true).is_err());
+        assert!(house.app.preferences.set(look(Theme::Light, 7, false, true)).is_err());
         assert_eq!(theme(&house), Some(Theme::Dark), "what was refused changes nothing");
         let house = house.restarted();
         assert_eq!(theme(&house), Some(Theme::Dark));
@@ -226,22 +226,22 @@ fn preferences_last_and_the_page_cannot_choose_a_folder() {
         assert!(house.app.choose_folder().await.unwrap().is_none());
         house.dialogs.answer(&folder);
         house.app.choose_folder().await.unwrap();
-        house.app.preferences.set(Theme::Light, 150, true, true).unwrap();
+        house.app.preferences.set(look(Theme::Light, 150, true, true)).unwrap();
         let house = house.restarted();
-        let look = house.app.preferences.get();
+        let kept = house.app.preferences.get();
         assert_eq!(
-            (look.theme, look.text_size, look.folder),
+            (kept.theme, kept.text_size, kept.folder),
             (Theme::Light, 150, Some(folder))
         );
         assert_eq!(
-            failure(house.app.preferences.set(Theme::Light, 7, true, true)),
+            failure(house.app.preferences.set(look(Theme::Light, 7, true, true))),
             ErrorCode::FieldInvalid
         );
         assert_eq!(
             house
                 .app
                 .preferences
-                .set(Theme::Light, 100, true, false)
+                .set(look(Theme::Light, 100, true, false))
                 .unwrap()
                 .folder,
             None

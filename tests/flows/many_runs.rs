@@ -33,7 +33,11 @@ fn cancel_is_acknowledged_at_once_nothing_more_is_sent_and_going_on_completes_it
         let asked = Instant::now();
         let result = running.await.unwrap();
         // How quick it is `scripts/bench` measures; here it must not wait for anything that was on its way for long.
-        assert!(asked.elapsed() < Duration::from_secs(5), "a cancel hangs: {:?}", asked.elapsed());
+        assert!(
+            asked.elapsed() < Duration::from_secs(5),
+            "a cancel hangs: {:?}",
+            asked.elapsed()
+        );
         assert!(result.cancelled && result.summary.counts.done < 60);
         // The eight that were on their way may still arrive; in this time eighty more would, were they sent.
         let then = console.ledger().entries.len();

@@ -20,7 +20,7 @@ use nestbox::app::ports::{
     ChooseFolder, Desktop, Dialogs, Notification, Notifier, OpenFile, Patience, Ports, PreferenceStore, SaveAs,
     SecretStore,
 };
-use nestbox::app::preferences::Theme;
+use nestbox::app::preferences::{LanguageChoice, Look, Theme};
 use nestbox::app::session::Session;
 use nestbox::app::{App, Facts};
 use nestbox::wire::{ErrorCode, UiError};
@@ -170,6 +170,8 @@ pub struct FakeDesktop {
     pub opened: Mutex<Vec<String>>,
     /// The colours it was given, in order.
     pub dressed: Mutex<Vec<Theme>>,
+    /// The languages it was to speak, in order.
+    pub spoke: Mutex<Vec<LanguageChoice>>,
 }
 
 impl Desktop for FakeDesktop {
@@ -186,6 +188,10 @@ impl Desktop for FakeDesktop {
     fn dress(&self, theme: Theme) {
         self.dressed.lock().unwrap().push(theme);
     }
+
+    fn speak(&self, language: LanguageChoice) {
+        self.spoke.lock().unwrap().push(language);
+    }
 }
 
 /// Notifications that are only noted.
@@ -198,6 +204,17 @@ impl Notifier for FakeNotifier {
     fn notify(&self, notification: Notification) -> io::Result<()> {
         self.shown.lock().unwrap().push(notification);
         Ok(())
+    }
+}
+
+/// What the page asks for; with `keep_folder` the folder for saved files stays the one that it is.
+pub fn look(theme: Theme, text_size: u16, watch: bool, keep_folder: bool) -> Look {
+    Look {
+        theme,
+        text_size,
+        watch,
+        folder: keep_folder.then(|| "the page's own idea".into()),
+        ..Look::default()
     }
 }
 

@@ -8,7 +8,7 @@ use nestbox::app::preferences::Theme;
 use nestbox::app::watch::WatchPace;
 use practice_console::{Console, Fault, FaultKind, NewToken, Role, Settings};
 
-use crate::support::{Home, House, until, within_limit};
+use crate::support::{Home, House, look, until, within_limit};
 
 fn often(page: u32) -> Facts {
     Facts {
@@ -30,7 +30,7 @@ impl Drop for Running {
 }
 
 fn watch(house: &House, on: bool) -> Running {
-    house.app.preferences.set(Theme::System, 100, on, true).unwrap();
+    house.app.preferences.set(look(Theme::System, 100, on, true)).unwrap();
     let app = house.app.clone();
     Running(tokio::spawn(async move { app.watch().await }))
 }
@@ -176,7 +176,7 @@ fn nothing_is_asked_unless_it_is_wanted_and_may_be() {
         let _running = watch(&house, false);
         tokio::time::sleep(Duration::from_millis(100)).await;
         assert_eq!(console.ledger().entries.len(), 0, "it was not asked for");
-        house.app.preferences.set(Theme::System, 100, true, true).unwrap();
+        house.app.preferences.set(look(Theme::System, 100, true, true)).unwrap();
         until("it was asked for", || pages(&console) > 0).await;
 
         let deploy = Settings {

@@ -28,6 +28,7 @@ import { shown } from "./fake/reminder.js";
  * @property {number} [latency] milliseconds before each answer; 0
  * @property {"quick" | "stuck" | "failed"} [load] how the list comes: at once, stopping halfway, not at all
  * @property {"system" | "light" | "dark"} [theme]
+ * @property {"en" | "de"} [lang] the language that Rust speaks
  * @property {100 | 112 | 125 | 150 | 200} [textSize]
  * @property {AppState["notices"]} [notices]
  * @property {number} [factories] how many there are; 2
@@ -61,6 +62,7 @@ export function makeFake(options = {}) {
     load = "quick",
     theme = "system",
     textSize = 100,
+    lang = "en",
     notices = [],
     factories = 2,
   } = options;
@@ -75,7 +77,8 @@ export function makeFake(options = {}) {
     platform: "linux",
     consoles: consoleEntries(consoles),
     session: null,
-    preferences: { theme, textSize, watch: false, folder: null },
+    preferences: { theme, textSize, language: "system", watch: false, folder: null },
+    language: lang,
     notices,
   };
   /** @type {ListStatus} */
@@ -341,6 +344,7 @@ export function makeFake(options = {}) {
     },
     set_preferences: ({ preferences }) => {
       state.preferences = preferences;
+      state.language = preferences.language === "system" ? lang : preferences.language;
       return preferences;
     },
     open_link: () => null,

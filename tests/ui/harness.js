@@ -37,12 +37,12 @@ export const launch = () =>
  *
  * @param {import("playwright-core").Browser} browser
  * @param {string} address of the server
- * @param {Record<string, any>} [options] of the fake (see FakeOptions), and `width`, `height`, `contrast`, `motion`
+ * @param {Record<string, any>} [options] of the fake (see FakeOptions), and `width`, `height`, `contrast`, `motion`; `before` is done before the page is asked for
  */
 export async function openPage(
   browser,
   address,
-  { width = 1280, height = 800, contrast, forcedColors, ...options } = {},
+  { width = 1280, height = 800, contrast, forcedColors, before: prepare, ...options } = {},
 ) {
   const context = await browser.newContext({
     viewport: { width, height },
@@ -67,6 +67,7 @@ export async function openPage(
       typeof value === "object" ? JSON.stringify(value) : String(value),
     ]),
   );
+  await prepare?.(page);
   // A machine with much else to do takes its time to start a page; what is tested comes after it.
   await page.goto(`${address}/?${query}`, { timeout: 60_000 });
   await page.waitForSelector('html[data-ready="1"]', { state: "attached", timeout: 60_000 }).catch((error) => {

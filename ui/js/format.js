@@ -1,13 +1,16 @@
 /**
- * Numbers, dates and sizes in the person's own language and zone.
+ * Numbers, dates and sizes in the language of the page, as the person's system writes it, and their zone.
  * @module
  */
 
-/** The system's language; "C" and "POSIX" would write 100000 and are nobody's language. */
-const language = /posix/i.test(new Intl.NumberFormat().resolvedOptions().locale) ? "en-GB" : undefined;
+import { language as spoken } from "./language.js";
+
+/** The system's own form of the page's language, such as en-US or de-AT; "C" and "POSIX" are nobody's language. */
+const system = new Intl.NumberFormat().resolvedOptions().locale;
+const language = system.startsWith(spoken) && !/posix/i.test(system) ? system : { en: "en-GB", de: "de-DE" }[spoken];
 const number = new Intl.NumberFormat(language);
 const day = new Intl.DateTimeFormat(language, { day: "numeric", month: "short", year: "numeric" });
-const longDay = new Intl.DateTimeFormat(language, { day: "numeric", month: "long", year: "numeric" });
+const moment = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" });
 const weekday = new Intl.DateTimeFormat(language, { weekday: "long" });
 const clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" });
 const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
@@ -22,19 +25,19 @@ export const formatDay = (time) => (time === null ? "" : day.format(time));
 export const formatWeekday = (time) => weekday.format(time);
 
 /** "18 November 2026 at 09:14". @param {number} time epoch milliseconds */
-export const formatMoment = (time) => `${longDay.format(time)} at ${clock.format(time)}`;
+export const formatMoment = (time) => moment.format(time);
 
 /** "14:05". @param {number} time epoch milliseconds */
 export const formatClock = (time) => clock.format(time);
 
 /**
- * "just now", "2 minutes ago", "3 hours ago", then the day.
+ * "now", "2 minutes ago", "3 hours ago", then the day.
  * @param {number} time epoch milliseconds
  * @param {number} [now]
  */
 export function formatAgo(time, now = Date.now()) {
   const seconds = Math.max(0, (now - time) / 1000);
-  if (seconds < 60) return "just now";
+  if (seconds < 60) return relative.format(0, "second");
   if (seconds < 3600) return relative.format(-Math.floor(seconds / 60), "minute");
   if (seconds < 86_400) return relative.format(-Math.floor(seconds / 3600), "hour");
   return formatDay(time);

@@ -21,6 +21,7 @@ import { toasts } from "./elements/toast.js";
 import { errorBanner, errorLine, isQuiet } from "./errors.js";
 import { asUiError, call, channel, operation } from "./ipc.js";
 import { listenForKeys, showKeys } from "./keys.js";
+import { language } from "./language.js";
 import { store } from "./store.js";
 import { text } from "./text.js";
 import { connectView } from "./views/connect.js";
@@ -77,7 +78,8 @@ const state = store(
     platform: "linux",
     consoles: [],
     session: null,
-    preferences: { theme: "system", textSize: 100, watch: false, folder: null },
+    preferences: { theme: "system", textSize: 100, language: "system", watch: false, folder: null },
+    language,
     notices: [],
   }),
 );
@@ -240,6 +242,7 @@ function listenForFiles() {
 }
 
 async function start() {
+  document.documentElement.lang = language;
   document.body.append(stage, toastRegion, announcer());
   stage.append(
     h(

@@ -30,6 +30,10 @@ session: Session | null,
  */
 preferences: Preferences, 
 /**
+ * The language that is spoken, as its code.
+ */
+language: "en" | "de", 
+/**
  * What the person should know.
  */
 notices: Array<Notice>, };

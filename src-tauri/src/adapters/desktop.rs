@@ -1,4 +1,4 @@
-//! The person's browser and file manager, and the colours of the window's frame.
+//! The person's browser and file manager, and the colours and the language of the window's frame.
 
 use std::io;
 use std::path::Path;
@@ -6,7 +6,8 @@ use std::path::Path;
 use tauri::{AppHandle, Runtime};
 
 use crate::app::ports::Desktop;
-use crate::app::preferences::Theme;
+use crate::app::preferences::{LanguageChoice, Theme};
+use crate::words::{Language, language, speak};
 
 /// The desktop. Links and files go by the opener's own functions: its plugin, which the page could call, is not installed.
 pub struct SystemDesktop<R: Runtime> {
@@ -29,6 +30,19 @@ impl<R: Runtime> Desktop for SystemDesktop<R> {
         tauri_plugin_opener::reveal_item_in_dir(path).map_err(io::Error::other)
     }
 
+    fn speak(&self, choice: LanguageChoice) {
+        let before = language();
+        speak(match choice {
+            LanguageChoice::System => of_system(),
+            LanguageChoice::En => Language::En,
+            LanguageChoice::De => Language::De,
+        });
+        if language() != before {
+            // A menu that could not be built anew stays as it was.
+            drop(super::menu::build(&self.app).and_then(|menu| self.app.set_menu(menu)));
+        }
+    }
+
     fn dress(&self, theme: Theme) {
         self.app.set_theme(match theme {
             Theme::System => None,
@@ -36,4 +50,10 @@ impl<R: Runtime> Desktop for SystemDesktop<R> {
             Theme::Dark => Some(tauri::Theme::Dark),
         });
     }
+}
+
+/// The language of the system, if Nestbox speaks it.
+fn of_system() -> Language {
+    let locale = sys_locale::get_locale().unwrap_or_default();
+    Language::of_locale(&locale)
 }

@@ -7,6 +7,7 @@ use std::thread;
 use tauri::{AppHandle, Runtime};
 
 use crate::app::ports::{Notification, Notifier};
+use crate::words::say;
 
 /// Shows notifications in the name of the program.
 pub struct SystemNotifier<R: Runtime>(AppHandle<R>);
@@ -43,7 +44,7 @@ fn show<R: Runtime>(app: &AppHandle<R>, notification: &Notification) -> notify_r
     drop(notify_rust::set_application(&app.config().identifier));
     #[cfg(target_os = "linux")]
     {
-        shown.icon("nestbox").action("default", "Open Nestbox");
+        shown.icon("nestbox").action("default", say!("Open Nestbox"));
         shown.show()?.wait_for_action(|action| {
             if action == "default" {
                 super::window::raise(app);

@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use tauri::utils::config::WindowConfig;
 use tauri::webview::{NewWindowResponse, PageLoadEvent, WebviewWindowBuilder};
-use tauri::{AppHandle, DragDropEvent, Manager, Runtime, Url, Window, WindowEvent};
+use tauri::{AppHandle, DragDropEvent, Manager, Runtime, Url, WebviewUrl, Window, WindowEvent};
 
 use crate::app::App;
 use crate::app::events::AppEvent;
+use crate::words::language;
 
 /// The window's name in the configuration.
 pub const MAIN: &str = "main";
@@ -19,6 +20,11 @@ pub const MAIN: &str = "main";
 /// # Errors
 /// The system could not open it.
 pub fn open<R: Runtime>(app: &AppHandle<R>, config: &WindowConfig, browser_data: Option<PathBuf>) -> tauri::Result<()> {
+    // The page must know the language before its first word.
+    let config = &WindowConfig {
+        url: WebviewUrl::App(format!("index.html?lang={}", language().code()).into()),
+        ..config.clone()
+    };
     let builder = WebviewWindowBuilder::from_config(app, config)?;
     let builder = match browser_data {
         Some(folder) => builder.data_directory(folder),

@@ -16,6 +16,7 @@ use super::notices::Notice;
 use super::ports::{FileFilter, OpenFile, Patience};
 use super::session::Session;
 use super::{App, lock};
+use crate::words::say;
 
 /// The largest configuration file that is read, in bytes. The vendor's has about a hundred.
 const CONFIG_LIMIT: u64 = 64 * 1024;
@@ -86,7 +87,7 @@ impl App {
         let (client, abilities) = self.reach(&address, &console.key).await?;
         let entry = ConsoleEntry {
             id: random_id(),
-            label: "Practice Console".into(),
+            label: say!("Practice Console").into(),
             address: address.to_string(),
             remembered: false,
             practice: true,
@@ -206,9 +207,9 @@ impl App {
     /// See [`Self::read_config`].
     pub async fn import_config(&self) -> Result<Option<ImportedConfig>, Error> {
         let ask = OpenFile {
-            title: "Open the configuration file".into(),
+            title: say!("Open the configuration file").into(),
             filter: Some(FileFilter {
-                label: "Canary configuration".into(),
+                label: say!("Canary configuration").into(),
                 extensions: vec!["config".into()],
             }),
             folder: None,
@@ -254,7 +255,7 @@ impl App {
             }
             _ => Err(Error::Field {
                 field: "files".into(),
-                message: "Drop one file at a time.".into(),
+                message: say!("Drop one file at a time.").into(),
             }),
         };
         let refused = |error| AppEvent::DropRefused(Reported::new(error));

@@ -11,6 +11,7 @@ use super::handles::random_id;
 use super::lock;
 use super::notices::{Notice, Notices};
 use super::ports::SettingsFile;
+use crate::words::say;
 
 /// The form of the settings file. A file of another version is set aside.
 const VERSION: u32 = 1;
@@ -186,9 +187,9 @@ impl Consoles {
         let label = clean_label(label);
         if label.is_empty() || label.chars().count() > LABEL_LIMIT {
             let message = if label.is_empty() {
-                "Write a name.".to_owned()
+                say!("Write a name.").to_owned()
             } else {
-                format!("Use at most {LABEL_LIMIT} characters.")
+                say!("Use at most {most} characters.", most = LABEL_LIMIT)
             };
             return Err(Error::Field {
                 field: "label".into(),

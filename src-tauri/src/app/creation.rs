@@ -15,6 +15,7 @@ use super::forms::{ChosenFile, FormInput, create_request};
 use super::ports::{Clock, FileFilter, OpenFile};
 use super::session::Session;
 use super::tokens::Detail;
+use crate::words::say;
 
 /// How far a Console's clock may be behind ours when a Canarytoken is looked for by its age, where all older ones are known.
 const CLOCKS_DIFFER: Duration = Duration::from_secs(15 * 60);
@@ -68,7 +69,7 @@ impl App {
             extensions: field.accept.clone(),
         });
         let ask = OpenFile {
-            title: format!("Choose: {}", field.label),
+            title: say!("Choose: {field}", field = field.label),
             filter,
             folder: self.preferences.get().folder,
         };

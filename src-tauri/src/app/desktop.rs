@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use super::App;
 use super::error::{Error, FileError};
 use super::ports::ChooseFolder;
+use super::preferences::Look;
+use crate::words::say;
 
 /// Where "About Canarytokens" leads.
 const ABOUT: &str = "https://docs.canary.tools/canarytokens/";
@@ -25,6 +27,18 @@ pub enum Link {
 }
 
 impl App {
+    /// Takes what the page looks like. In another language, kinds in the list get their names in it.
+    ///
+    /// # Errors
+    /// As [`Preferences::set`](super::preferences::Preferences::set).
+    pub fn set_preferences(&self, wanted: Look) -> Result<Look, Error> {
+        let look = self.preferences.set(wanted);
+        if let Ok(session) = self.session() {
+            session.tokens.with(|index| index.rename_kinds(&self.catalogue));
+        }
+        look
+    }
+
     /// Opens `link` in the person's browser.
     ///
     /// # Errors
@@ -64,7 +78,7 @@ impl App {
     /// [`Error::Settings`] when it could not be written down.
     pub async fn choose_folder(&self) -> Result<Option<PathBuf>, Error> {
         let ask = ChooseFolder {
-            title: "Choose the folder for saved files".into(),
+            title: say!("Choose the folder for saved files").into(),
             folder: self.preferences.get().folder,
         };
         let Some(folder) = self.ports.dialogs.folder(ask).await else {

@@ -12,6 +12,7 @@ use super::ports::ChooseFolder;
 use super::saving::{Saved, Target, Unfinished, fetch};
 use super::sweep::TEMP_PREFIX;
 use super::tokens::Reminder;
+use crate::words::say;
 
 /// How often another number is tried behind a name that is taken.
 const NUMBERS: usize = 1_000;
@@ -33,7 +34,7 @@ impl App {
         let token = token.ok_or(Error::NotFound)?;
         let (artifact, name) = self.artifact_of(Some(&token), id, file_name);
         let ask = ChooseFolder {
-            title: "Choose a folder for the file and its note".into(),
+            title: say!("Choose a folder for the file and its note").into(),
             folder: self.preferences.get().folder,
         };
         let Some(folder) = self.ports.dialogs.folder(ask).await else {
@@ -113,12 +114,12 @@ fn note_name(stem: &str) -> String {
         names: Vec::new(),
         magic: Magic::Any,
     };
-    artifact_name::locked(&format!("How to place {stem}"), &text)
+    artifact_name::locked(&say!("How to place {stem}", stem), &text)
 }
 
 /// The note: what the file is, where it goes, how to place and test it, and what not to do. It holds no link, id or key.
 fn note(name: &str, (kind, triggers): &(String, String), memo: &str, advice: &Advice) -> String {
-    let mut text = format!("How to place “{name}”\n");
+    let mut text = say!("How to place “{name}”", name) + "\n";
     let mut section = |title: &str, lines: Vec<String>| {
         if !lines.is_empty() {
             text.push_str(&format!("\n{title}\n{}\n", lines.join("\n")));
@@ -127,39 +128,39 @@ fn note(name: &str, (kind, triggers): &(String, String), memo: &str, advice: &Ad
     let numbered = |lines: &[String]| (1..).zip(lines).map(|(at, line)| format!("  {at}. {line}")).collect();
     let listed = |lines: &[String]| lines.iter().map(|line| format!("  - {line}")).collect::<Vec<_>>();
     let about = [
-        format!("It is a decoy ({kind}). Nobody has a reason to touch it."),
+        say!("It is a decoy ({kind}). Nobody has a reason to touch it.", kind),
         format!("{}.", triggers.trim_end_matches('.')),
     ];
-    section("What it is", about.map(|line| format!("  {line}")).into());
-    section("Where it goes", places(memo));
+    section(say!("What it is"), about.map(|line| format!("  {line}")).into());
+    section(say!("Where it goes"), places(memo));
     for (title, steps) in ways(advice) {
         section(title, numbered(steps));
     }
-    section("How to test it", numbered(&advice.test));
+    section(say!("How to test it"), numbered(&advice.test));
     let dont = [
-        "Do not leave this note beside the file. It gives the decoy away: once the file is in its place, delete the note.".to_owned(),
-        "Do not tell more people about it than need to know.".to_owned(),
-        "Do not touch it again once it is tested, unless you want to raise an alert.".to_owned(),
+        say!("Do not leave this note beside the file. It gives the decoy away: once the file is in its place, delete the note.").to_owned(),
+        say!("Do not tell more people about it than need to know.").to_owned(),
+        say!("Do not touch it again once it is tested, unless you want to raise an alert.").to_owned(),
     ];
-    section("What not to do", listed(&dont));
-    section("Good to know", listed(&advice.notes));
+    section(say!("What not to do"), listed(&dont));
+    section(say!("Good to know"), listed(&advice.notes));
     text
 }
 
 /// The steps to place it, for each system that has its own or else for all, and for the administrator.
 fn ways(advice: &Advice) -> Vec<(&'static str, &[String])> {
     let own = |place: &'_ Place| match place.system {
-        Audience::Windows => "How to place it on Windows",
-        Audience::MacOs => "How to place it on a Mac",
-        Audience::Linux => "How to place it on Linux",
-        Audience::Administrator => "If an administrator places it",
+        Audience::Windows => say!("How to place it on Windows"),
+        Audience::MacOs => say!("How to place it on a Mac"),
+        Audience::Linux => say!("How to place it on Linux"),
+        Audience::Administrator => say!("If an administrator places it"),
     };
     let ways = advice.places.iter().map(|place| (own(place), place.steps.as_slice()));
     let all_alike = advice
         .places
         .iter()
         .all(|place| place.system == Audience::Administrator);
-    let general = all_alike.then_some(("How to place it", advice.place.as_slice()));
+    let general = all_alike.then_some((say!("How to place it"), advice.place.as_slice()));
     general.into_iter().chain(ways).collect()
 }
 
@@ -169,7 +170,7 @@ fn places(memo: &str) -> Vec<String> {
         return memo.trim().lines().map(|line| format!("  {}", line.trim())).collect();
     };
     let keeper = Some(parts.looked_after_by).filter(|keeper| !keeper.is_empty());
-    let keeper = keeper.map(|keeper| format!("Looked after by: {keeper}"));
+    let keeper = keeper.map(|keeper| say!("Looked after by: {keeper}", keeper));
     let lines = [parts.place, keeper.unwrap_or_default(), parts.note];
     lines
         .into_iter()

@@ -10,7 +10,7 @@ use canary_api::ApiKey;
 use futures_util::future::BoxFuture;
 
 use super::error::{Error, KeychainError};
-use super::preferences::Theme;
+use super::preferences::{LanguageChoice, Theme};
 
 /// All of them.
 #[derive(Clone)]
@@ -186,6 +186,8 @@ pub trait Desktop: Send + Sync {
     fn show_file(&self, path: &Path) -> io::Result<()>;
     /// Gives the window's own parts, such as its frame and menu, the colours of the page.
     fn dress(&self, theme: Theme);
+    /// Speaks a language from now on, in the window's own parts too.
+    fn speak(&self, language: LanguageChoice);
 }
 
 /// What the system shows beside other programs' messages.

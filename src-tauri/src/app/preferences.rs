@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::error::Error;
 use super::lock;
 use super::ports::{Desktop, PreferenceStore};
+use crate::words::say;
 
 /// Which colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -22,6 +23,19 @@ pub enum Theme {
     Dark,
 }
 
+/// Which language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub enum LanguageChoice {
+    /// That of the system.
+    #[default]
+    System,
+    /// English.
+    En,
+    /// German.
+    De,
+}
+
 /// The text sizes, in percent.
 pub const TEXT_SIZES: [u16; 5] = [100, 112, 125, 150, 200];
 
@@ -33,6 +47,8 @@ pub struct Look {
     pub theme: Theme,
     /// One of [`TEXT_SIZES`].
     pub text_size: u16,
+    /// Which language.
+    pub language: LanguageChoice,
     /// Watch for alerts and tell of them?
     pub watch: bool,
     /// The folder for saved files, once one was chosen.
@@ -44,6 +60,7 @@ impl Default for Look {
         Self {
             theme: Theme::System,
             text_size: 100,
+            language: LanguageChoice::System,
             watch: false,
             folder: None,
         }
@@ -68,6 +85,7 @@ impl Preferences {
             look.text_size = 100;
         }
         desktop.dress(look.theme);
+        desktop.speak(look.language);
         Self {
             store,
             desktop,
@@ -80,25 +98,22 @@ impl Preferences {
         lock(&self.look).clone()
     }
 
-    /// Takes theme, text size and the wish to be told of alerts. The folder is never taken from the page; it can only be forgotten by it.
+    /// Takes theme, text size, language and the wish to be told of alerts. The folder is never taken from the page; it can only be forgotten by it.
     ///
     /// # Errors
     /// [`Error::Field`] for a text size that there is not, [`Error::Settings`] when they could not be written.
-    pub fn set(&self, theme: Theme, text_size: u16, watch: bool, keep_folder: bool) -> Result<Look, Error> {
-        if !TEXT_SIZES.contains(&text_size) {
+    pub fn set(&self, wanted: Look) -> Result<Look, Error> {
+        if !TEXT_SIZES.contains(&wanted.text_size) {
             return Err(Error::Field {
                 field: "textSize".into(),
-                message: "This text size is not offered.".into(),
+                message: say!("This text size is not offered.").into(),
             });
         }
         self.change(|look| {
-            look.theme = theme;
-            look.text_size = text_size;
-            look.watch = watch;
-            if !keep_folder {
-                look.folder = None;
-            }
-            self.desktop.dress(theme);
+            let folder = look.folder.take().filter(|_| wanted.folder.is_some());
+            *look = Look { folder, ..wanted };
+            self.desktop.dress(look.theme);
+            self.desktop.speak(look.language);
         })
     }
 
@@ -117,6 +132,7 @@ impl Preferences {
     pub fn clear(&self) -> Result<(), Error> {
         let look = Look::default();
         self.desktop.dress(look.theme);
+        self.desktop.speak(look.language);
         *lock(&self.look) = look;
         self.store.clear().map_err(|error| Error::Settings(Arc::new(error)))
     }

@@ -19,6 +19,7 @@ use super::error::{Error, SaveError};
 use super::operations::{Progress, Reporter, Unit};
 use super::ports::{FileFilter, SaveAs};
 use super::sweep::TEMP_PREFIX;
+use crate::words::say;
 
 /// Bytes that are gathered before they go to the disk.
 const GATHER: usize = 1024 * 1024;
@@ -127,7 +128,7 @@ impl App {
             extensions: vec![extension],
         });
         SaveAs {
-            title: "Save file".into(),
+            title: say!("Save file").into(),
             file_name,
             filter,
             folder: self.preferences.get().folder,
@@ -139,7 +140,7 @@ impl App {
 pub(crate) fn any_artifact() -> Artifact {
     Artifact {
         extension: String::new(),
-        label: "File".into(),
+        label: say!("File").into(),
         names: Vec::new(),
         magic: Magic::Any,
     }

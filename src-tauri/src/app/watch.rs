@@ -16,6 +16,7 @@ use super::App;
 use super::lock;
 use super::ports::Notification;
 use super::session::Session;
+use crate::words::say;
 
 /// The most characters of a place in a notification, which others may see too.
 const PLACE_CHARS: usize = 80;
@@ -132,12 +133,12 @@ fn place_of(token: &Token) -> String {
 fn words_for(places: &[String]) -> Notification {
     match places {
         [place] => Notification {
-            title: "A Canarytoken was set off".into(),
+            title: say!("A Canarytoken was set off").into(),
             body: place.clone(),
         },
         more => Notification {
-            title: format!("{} Canarytokens were set off", more.len()),
-            body: "Open Nestbox to see which.".into(),
+            title: say!("{count} Canarytokens were set off", count = more.len()),
+            body: say!("Open Nestbox to see which.").into(),
         },
     }
 }

@@ -41,21 +41,13 @@ pub async fn cancel_operation(app: Shared<'_>, operation: String) -> Answer<()> 
     Ok(())
 }
 
-/// Takes theme, text size and the wish to be told of alerts.
+/// Takes theme, text size, language and the wish to be told of alerts.
 ///
 /// # Errors
 /// They could not be written.
 #[tauri::command]
 pub async fn set_preferences(app: Shared<'_>, preferences: Preferences) -> Answer<Preferences> {
-    let keep_folder = preferences.folder.is_some();
-    let Preferences {
-        theme,
-        text_size,
-        watch,
-        ..
-    } = preferences;
-    let look = app.preferences.set(theme.into(), text_size, watch, keep_folder)?;
-    Ok(look.into())
+    Ok(app.set_preferences(preferences.into())?.into())
 }
 
 /// Lets the person choose the folder for saved files; `null` when they cancel.

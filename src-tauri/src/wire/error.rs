@@ -5,6 +5,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use crate::app::error::{Error, FileError, KeychainError, Reported, SaveError};
+use crate::words::say;
 
 /// A failure, as the page shows it. `ui/js/errors.js` has a title and the next step for each code.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -158,103 +159,128 @@ fn tell(error: &Error) -> Told {
     match error {
         Error::Api(error) => tell_api(error),
         Error::Address(error) => tell_address(error).at("address"),
-        Error::KeyMissing => plain(Code::KeyMissing, "There is no usable API key.").at("key"),
+        Error::KeyMissing => plain(Code::KeyMissing, say!("There is no usable API key.")).at("key"),
         Error::Keychain(error) => tell_keychain(*error),
-        Error::Settings(_) => plain(Code::SettingsUnwritable, "The settings could not be written.").retryable(),
+        Error::Settings(_) => plain(Code::SettingsUnwritable, say!("The settings could not be written.")).retryable(),
         Error::Config(error) => tell_config(*error),
         Error::Sheet(error) => plain(Code::SheetRefused, error.sentence()),
-        Error::SheetGone => plain(Code::SheetGone, "This sheet is no longer open."),
-        Error::SheetBusy => plain(Code::SheetBusy, "This sheet is being worked on."),
-        Error::UnfinishedWork => plain(Code::UnfinishedWork, "There is work that did not come to its end."),
+        Error::SheetGone => plain(Code::SheetGone, say!("This sheet is no longer open.")),
+        Error::SheetBusy => plain(Code::SheetBusy, say!("This sheet is being worked on.")),
+        Error::UnfinishedWork => plain(
+            Code::UnfinishedWork,
+            say!("There is work that did not come to its end."),
+        ),
         Error::JournalUnwritable(_) => plain(
             Code::JournalUnwritable,
-            "What is done could not be written down on this computer, so nothing more was sent.",
+            say!("What is done could not be written down on this computer, so nothing more was sent."),
         )
         .retryable(),
         Error::JournalUnreadable => plain(
             Code::JournalUnreadable,
-            "What was written down of the unfinished work cannot be read.",
+            say!("What was written down of the unfinished work cannot be read."),
         ),
-        Error::NotConnected => plain(Code::NotConnected, "No Console is connected."),
+        Error::NotConnected => plain(Code::NotConnected, say!("No Console is connected.")),
         Error::Cancelled => plain(Code::Cancelled, "Stopped."),
         // The field itself is added by the caller: only here it is not one of ours.
         Error::Field { message, .. } => plain(Code::FieldInvalid, message.clone()),
         Error::FieldRefused { words, .. } => plain(
             Code::FieldInvalid,
-            "Your Console does not accept this. Choose or write something else.",
+            say!("Your Console does not accept this. Choose or write something else."),
         )
         .saying(words),
-        Error::MemoEmpty => plain(Code::MemoEmpty, "The reminder is empty.").at("memo"),
-        Error::MemoTooLong { limit } => {
-            plain(Code::MemoTooLong, format!("A reminder has at most {limit} characters.")).at("memo")
-        }
+        Error::MemoEmpty => plain(Code::MemoEmpty, say!("The reminder is empty.")).at("memo"),
+        Error::MemoTooLong { limit } => plain(
+            Code::MemoTooLong,
+            say!("A reminder has at most {limit} characters.", limit),
+        )
+        .at("memo"),
         Error::KindUnknown => plain(
             Code::KindUnknown,
-            "Your Console does not offer this kind of Canarytoken.",
+            say!("Your Console does not offer this kind of Canarytoken."),
         ),
-        Error::FlockUnknown => plain(Code::FlockUnknown, "Your Console does not know this flock.").at("flock"),
-        Error::NotFound => plain(Code::NotFound, "Your Console does not know this Canarytoken any more."),
+        Error::FlockUnknown => plain(Code::FlockUnknown, say!("Your Console does not know this flock.")).at("flock"),
+        Error::NotFound => plain(
+            Code::NotFound,
+            say!("Your Console does not know this Canarytoken any more."),
+        ),
         Error::CreateUnknown => plain(
             Code::CreateUnknown,
-            "The connection broke while the Canarytoken was being made, and it is not in the list so far.",
+            say!("The connection broke while the Canarytoken was being made, and it is not in the list so far."),
         ),
-        Error::FactoryGone => plain(Code::FactoryGone, "Somebody has deleted this factory meanwhile."),
+        Error::FactoryGone => plain(Code::FactoryGone, say!("Somebody has deleted this factory meanwhile.")),
         Error::FactoryUnknown => plain(
             Code::FactoryUnknown,
-            "The connection broke while the factory was being made, and it is not in the list so far.",
+            say!("The connection broke while the factory was being made, and it is not in the list so far."),
         ),
         Error::File(error) => tell_file(error),
         Error::Save(error) => tell_save(*error),
-        Error::Internal(_) => plain(Code::Internal, "Something in Nestbox went wrong."),
+        Error::Internal(_) => plain(Code::Internal, say!("Something in Nestbox went wrong.")),
     }
 }
 
 fn tell_api(error: &ApiError) -> Told {
     use ErrorCode as Code;
     let told = match error {
-        ApiError::KeyRefused { message } => plain(Code::KeyRefused, "Your Console does not accept this API key.")
+        ApiError::KeyRefused { message } => plain(Code::KeyRefused, say!("Your Console does not accept this API key."))
             .at("key")
             .saying(message),
-        ApiError::NotAllowed { message } => {
-            plain(Code::NotAllowed, "Your Console does not let this API key do that.").saying(message)
-        }
-        ApiError::NotFound => plain(Code::NotFound, "Your Console does not know this Canarytoken any more."),
+        ApiError::NotAllowed { message } => plain(
+            Code::NotAllowed,
+            say!("Your Console does not let this API key do that."),
+        )
+        .saying(message),
+        ApiError::NotFound => plain(
+            Code::NotFound,
+            say!("Your Console does not know this Canarytoken any more."),
+        ),
         ApiError::Refused { message } => tell_refused(message),
-        ApiError::NoFile { .. } => plain(Code::NoFile, "Your Console makes no file for this kind of Canarytoken."),
-        ApiError::Dns => plain(Code::DnsFailed, "No computer was found at this address.").at("address"),
-        ApiError::Connect => plain(Code::ConnectFailed, "Nobody answered at your Console’s address."),
-        ApiError::Tls { message } => plain(Code::TlsUntrusted, "The connection is not safe.").saying(message),
-        ApiError::ProxyLogin => plain(Code::ProxyLogin, "Your network’s proxy wants a name and a password."),
+        ApiError::NoFile { .. } => plain(
+            Code::NoFile,
+            say!("Your Console makes no file for this kind of Canarytoken."),
+        ),
+        ApiError::Dns => plain(Code::DnsFailed, say!("No computer was found at this address.")).at("address"),
+        ApiError::Connect => plain(Code::ConnectFailed, say!("Nobody answered at your Console’s address.")),
+        ApiError::Tls { message } => plain(Code::TlsUntrusted, say!("The connection is not safe.")).saying(message),
+        ApiError::ProxyLogin => plain(
+            Code::ProxyLogin,
+            say!("Your network’s proxy wants a name and a password."),
+        ),
         ApiError::ConnectionLost => plain(
             Code::ConnectionLost,
-            "The connection broke before the answer was complete.",
+            say!("The connection broke before the answer was complete."),
         ),
-        ApiError::TimedOut => plain(Code::TimedOut, "No answer came in time."),
-        ApiError::TooMany { .. } => plain(Code::TooMany, "Your Console gets too many requests at the moment."),
+        ApiError::TimedOut => plain(Code::TimedOut, say!("No answer came in time.")),
+        ApiError::TooMany { .. } => plain(
+            Code::TooMany,
+            say!("Your Console gets too many requests at the moment."),
+        ),
         ApiError::Status { code, .. } if *code >= 500 => plain(
             Code::ConsoleDown,
-            format!("Your Console answered that it cannot help right now ({code})."),
+            say!("Your Console answered that it cannot help right now ({code}).", code),
         ),
-        ApiError::Status { code, .. } => plain(Code::NotJson, format!("The answer was not one of a Console ({code}).")),
+        ApiError::Status { code, .. } => plain(
+            Code::NotJson,
+            say!("The answer was not one of a Console ({code}).", code),
+        ),
         ApiError::NotJson { looks_like_html: true } => {
-            plain(Code::NotJson, "A web page came back instead of an answer.")
+            plain(Code::NotJson, say!("A web page came back instead of an answer."))
         }
-        ApiError::NotJson { .. } => plain(Code::NotJson, "Something else than an answer came back."),
+        ApiError::NotJson { .. } => plain(Code::NotJson, say!("Something else than an answer came back.")),
         ApiError::RedirectedAway => plain(
             Code::NotJson,
-            "The address leads to another place, where the API key must not go.",
+            say!("The address leads to another place, where the API key must not go."),
         ),
         ApiError::Odd { path, .. } => {
-            plain(Code::AnswerOdd, "A part of the answer was not understood.").saying(&format!("at {path}"))
+            plain(Code::AnswerOdd, say!("A part of the answer was not understood.")).saying(&say!("at {path}", path))
         }
-        ApiError::TooLarge { .. } => plain(Code::AnswerTooLarge, "The answer was larger than Nestbox reads."),
-        ApiError::TooDeep => plain(Code::AnswerOdd, "The answer was nested too deeply."),
+        ApiError::TooLarge { .. } => plain(Code::AnswerTooLarge, say!("The answer was larger than Nestbox reads.")),
+        ApiError::TooDeep => plain(Code::AnswerOdd, say!("The answer was nested too deeply.")),
         ApiError::ListRepeats => plain(
             Code::ListRepeats,
-            "Your Console keeps sending the same part of the list.",
+            say!("Your Console keeps sending the same part of the list."),
         ),
-        ApiError::Write(_) => plain(Code::SaveFailed, "The file could not be written."),
-        ApiError::Invalid { .. } => plain(Code::Internal, "Something in Nestbox went wrong."),
+        ApiError::Write(_) => plain(Code::SaveFailed, say!("The file could not be written.")),
+        ApiError::Invalid { .. } => plain(Code::Internal, say!("Something in Nestbox went wrong.")),
     };
     Told {
         retryable: error.is_retryable(),
@@ -266,13 +292,13 @@ fn tell_api(error: &ApiError) -> Told {
 fn tell_refused(words: &str) -> Told {
     use ErrorCode as Code;
     let told = match words.trim().trim_end_matches('.') {
-        "Empty memo" => plain(Code::MemoEmpty, "The reminder is empty.").at("memo"),
+        "Empty memo" => plain(Code::MemoEmpty, say!("The reminder is empty.")).at("memo"),
         "Supplied kind is not valid" => plain(
             Code::KindUnknown,
-            "Your Console does not offer this kind of Canarytoken.",
+            say!("Your Console does not offer this kind of Canarytoken."),
         ),
-        "Flock does not exist" => plain(Code::FlockUnknown, "Your Console does not know this flock.").at("flock"),
-        _ => plain(Code::ConsoleRefused, "Your Console did not do it."),
+        "Flock does not exist" => plain(Code::FlockUnknown, say!("Your Console does not know this flock.")).at("flock"),
+        _ => plain(Code::ConsoleRefused, say!("Your Console did not do it.")),
     };
     told.saying(words)
 }
@@ -280,32 +306,36 @@ fn tell_refused(words: &str) -> Told {
 fn tell_address(error: &AddressError) -> Told {
     use ErrorCode as Code;
     match error {
-        AddressError::Empty => plain(Code::AddressInvalid, "The address is empty."),
-        AddressError::NotAnAddress => plain(Code::AddressInvalid, "This cannot be read as an address."),
-        AddressError::OtherHost { host } => {
-            plain(Code::AddressOtherHost, format!("{host} is not a canary.tools address."))
-        }
+        AddressError::Empty => plain(Code::AddressInvalid, say!("The address is empty.")),
+        AddressError::NotAnAddress => plain(Code::AddressInvalid, say!("This cannot be read as an address.")),
+        AddressError::OtherHost { host } => plain(
+            Code::AddressOtherHost,
+            say!("{host} is not a canary.tools address.", host),
+        ),
         AddressError::Insecure => plain(
             Code::AddressInsecure,
-            "The address begins with http, so others could read along.",
+            say!("The address begins with http, so others could read along."),
         ),
-        AddressError::Credentials => plain(Code::AddressInvalid, "The address holds a user name or a password."),
+        AddressError::Credentials => plain(
+            Code::AddressInvalid,
+            say!("The address holds a user name or a password."),
+        ),
         AddressError::Port => plain(
             Code::AddressInvalid,
-            "The address ends in a port number, which Consoles do not have.",
+            say!("The address ends in a port number, which Consoles do not have."),
         ),
         AddressError::Lookalike => plain(
             Code::AddressInvalid,
-            "The address has letters that only look like those of another address.",
+            say!("The address has letters that only look like those of another address."),
         ),
     }
 }
 
 fn tell_config(error: ConfigError) -> Told {
     let message = match error {
-        ConfigError::NoSection => "It is not a configuration file of a Console.",
-        ConfigError::NoDomain => "There is no Console address in the file.",
-        ConfigError::NoKey => "There is no API key in the file.",
+        ConfigError::NoSection => say!("It is not a configuration file of a Console."),
+        ConfigError::NoDomain => say!("There is no Console address in the file."),
+        ConfigError::NoKey => say!("There is no API key in the file."),
     };
     plain(ErrorCode::ConfigInvalid, message)
 }
@@ -313,15 +343,18 @@ fn tell_config(error: ConfigError) -> Told {
 fn tell_keychain(error: KeychainError) -> Told {
     use ErrorCode as Code;
     match error {
-        KeychainError::Missing => plain(Code::KeychainMissing, "No keychain runs on this computer."),
-        KeychainError::Locked => plain(Code::KeychainLocked, "The keychain is locked."),
+        KeychainError::Missing => plain(Code::KeychainMissing, say!("No keychain runs on this computer.")),
+        KeychainError::Locked => plain(Code::KeychainLocked, say!("The keychain is locked.")),
         KeychainError::Dismissed => plain(
             Code::KeychainLocked,
-            "The keychain’s question was closed without an answer.",
+            say!("The keychain’s question was closed without an answer."),
         ),
-        KeychainError::Denied => plain(Code::KeychainDenied, "The system did not let Nestbox use the keychain."),
-        KeychainError::Slow => plain(Code::KeychainSlow, "The keychain did not answer in time."),
-        KeychainError::Failed(_) => plain(Code::KeychainFailed, "The keychain reported a fault."),
+        KeychainError::Denied => plain(
+            Code::KeychainDenied,
+            say!("The system did not let Nestbox use the keychain."),
+        ),
+        KeychainError::Slow => plain(Code::KeychainSlow, say!("The keychain did not answer in time.")),
+        KeychainError::Failed(_) => plain(Code::KeychainFailed, say!("The keychain reported a fault.")),
     }
     .retryable()
 }
@@ -329,37 +362,42 @@ fn tell_keychain(error: KeychainError) -> Told {
 fn tell_file(error: &FileError) -> Told {
     use ErrorCode as Code;
     match error {
-        FileError::Gone => plain(Code::FileGone, "The file was moved or deleted."),
-        FileError::TooLarge { limit } => {
-            plain(Code::FileTooLarge, format!("The file is larger than {}.", size(*limit)))
-        }
-        FileError::WrongType { accept } if accept.is_empty() => {
-            plain(Code::FileWrongType, "The file is of another type than is needed here.")
-        }
+        FileError::Gone => plain(Code::FileGone, say!("The file was moved or deleted.")),
+        FileError::TooLarge { limit } => plain(
+            Code::FileTooLarge,
+            say!("The file is larger than {size}.", size = size(*limit)),
+        ),
+        FileError::WrongType { accept } if accept.is_empty() => plain(
+            Code::FileWrongType,
+            say!("The file is of another type than is needed here."),
+        ),
         FileError::WrongType { accept } => plain(
             Code::FileWrongType,
-            format!("The file must be one of these: {}.", accept.join(", ")),
+            say!("The file must be one of these: {types}.", types = accept.join(", ")),
         ),
-        FileError::Empty => plain(Code::FileEmpty, "There is nothing in the file."),
-        FileError::Unreadable(_) => plain(Code::FileUnreadable, "The system did not let Nestbox read the file."),
+        FileError::Empty => plain(Code::FileEmpty, say!("There is nothing in the file.")),
+        FileError::Unreadable(_) => plain(
+            Code::FileUnreadable,
+            say!("The system did not let Nestbox read the file."),
+        ),
     }
 }
 
 fn tell_save(error: SaveError) -> Told {
     use ErrorCode as Code;
     match error {
-        SaveError::ReadOnly => plain(Code::FolderReadOnly, "The system does not allow saving there."),
-        SaveError::DiskFull => plain(Code::DiskFull, "There is no room left on the disk."),
-        SaveError::Incomplete => plain(Code::DownloadIncomplete, "The file ended too early.").retryable(),
+        SaveError::ReadOnly => plain(Code::FolderReadOnly, say!("The system does not allow saving there.")),
+        SaveError::DiskFull => plain(Code::DiskFull, say!("There is no room left on the disk.")),
+        SaveError::Incomplete => plain(Code::DownloadIncomplete, say!("The file ended too early.")).retryable(),
         SaveError::WrongType => plain(
             Code::DownloadWrongType,
-            "Your Console sent something that is not a file of this kind.",
+            say!("Your Console sent something that is not a file of this kind."),
         ),
         SaveError::Outside => plain(
             Code::SaveFailed,
-            "The folder leads out of the one that was chosen, so nothing was written there.",
+            say!("The folder leads out of the one that was chosen, so nothing was written there."),
         ),
-        SaveError::Io(_) => plain(Code::SaveFailed, "The system could not write the file."),
+        SaveError::Io(_) => plain(Code::SaveFailed, say!("The system could not write the file.")),
     }
 }
 

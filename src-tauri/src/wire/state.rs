@@ -6,6 +6,7 @@ use ts_rs::TS;
 use crate::app;
 use crate::app::connect as core;
 use crate::app::error::KeychainError;
+use crate::words::{language, say};
 
 /// Everything the page needs to draw itself.
 #[derive(Debug, Clone, Serialize, TS)]
@@ -22,6 +23,9 @@ pub struct AppState {
     pub session: Option<Session>,
     /// What the page looks like.
     pub preferences: Preferences,
+    /// The language that is spoken, as its code.
+    #[ts(type = "\"en\" | \"de\"")]
+    pub language: &'static str,
     /// What the person should know.
     pub notices: Vec<Notice>,
 }
@@ -100,6 +104,8 @@ pub struct Preferences {
     /// In percent.
     #[ts(type = "100 | 112 | 125 | 150 | 200")]
     pub text_size: u16,
+    /// Which language.
+    pub language: LanguageChoice,
     /// Watch for alerts and tell of them?
     pub watch: bool,
     /// The folder for files, for showing. The page cannot choose one by itself.
@@ -115,6 +121,17 @@ pub enum Theme {
     System,
     Light,
     Dark,
+}
+
+/// Which language.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+#[allow(missing_docs)]
+pub enum LanguageChoice {
+    System,
+    En,
+    De,
 }
 
 /// Something the person should know.
@@ -202,6 +219,7 @@ impl AppState {
             consoles: consoles.collect(),
             session: state.session.map(|session| Session::of(app, &session)),
             preferences: state.look.into(),
+            language: language().code(),
             notices: state.notices.into_iter().map(Notice::from).collect(),
         }
     }
@@ -251,8 +269,41 @@ impl From<app::preferences::Look> for Preferences {
                 app::preferences::Theme::Dark => Theme::Dark,
             },
             text_size: look.text_size,
+            language: look.language.into(),
             watch: look.watch,
             folder: look.folder.map(|folder| folder.to_string_lossy().into_owned()),
+        }
+    }
+}
+
+impl From<Preferences> for app::preferences::Look {
+    fn from(preferences: Preferences) -> Self {
+        Self {
+            theme: preferences.theme.into(),
+            text_size: preferences.text_size,
+            language: preferences.language.into(),
+            watch: preferences.watch,
+            folder: preferences.folder.map(Into::into),
+        }
+    }
+}
+
+impl From<app::preferences::LanguageChoice> for LanguageChoice {
+    fn from(language: app::preferences::LanguageChoice) -> Self {
+        match language {
+            app::preferences::LanguageChoice::System => Self::System,
+            app::preferences::LanguageChoice::En => Self::En,
+            app::preferences::LanguageChoice::De => Self::De,
+        }
+    }
+}
+
+impl From<LanguageChoice> for app::preferences::LanguageChoice {
+    fn from(language: LanguageChoice) -> Self {
+        match language {
+            LanguageChoice::System => Self::System,
+            LanguageChoice::En => Self::En,
+            LanguageChoice::De => Self::De,
         }
     }
 }
@@ -283,30 +334,34 @@ impl From<app::notices::Notice> for Notice {
         let (code, message) = match notice {
             Noticed::SettingsSetAside => (
                 NoticeCode::SettingsSetAside,
-                "The settings could not be read. Nestbox put them aside and starts afresh.".to_owned(),
+                say!("The settings could not be read. Nestbox put them aside and starts afresh.").to_owned(),
             ),
             Noticed::SettingsUnreadable => (
                 NoticeCode::SettingsSetAside,
-                "The settings could not be read. Nestbox starts without them.".to_owned(),
+                say!("The settings could not be read. Nestbox starts without them.").to_owned(),
             ),
             Noticed::Keychain(error) => keychain_notice(error),
             Noticed::SessionOnly(error) => {
                 let (_, why) = keychain_notice(error);
                 (
                     NoticeCode::SessionOnly,
-                    format!("{why} Nestbox keeps the API key until you close it, and asks for it next time."),
+                    say!(
+                        "{why} Nestbox keeps the API key until you close it, and asks for it next time.",
+                        why
+                    ),
                 )
             }
             Noticed::NotSaved => (
                 NoticeCode::SessionOnly,
-                "The list of your Consoles could not be saved. Nestbox asks for the API key next time.".to_owned(),
+                say!("The list of your Consoles could not be saved. Nestbox asks for the API key next time.")
+                    .to_owned(),
             ),
             Noticed::LeftoversSwept(count) => (
                 NoticeCode::LeftoversSwept,
                 if count == 1 {
-                    "A half-saved file from last time was removed.".to_owned()
+                    say!("A half-saved file from last time was removed.").to_owned()
                 } else {
-                    format!("{count} half-saved files from last time were removed.")
+                    say!("{count} half-saved files from last time were removed.", count)
                 },
             ),
         };
@@ -316,15 +371,15 @@ impl From<app::notices::Notice> for Notice {
 
 fn keychain_notice(error: KeychainError) -> (NoticeCode, String) {
     let (code, message) = match error {
-        KeychainError::Missing => (NoticeCode::KeychainMissing, "No keychain runs on this computer."),
-        KeychainError::Locked => (NoticeCode::KeychainLocked, "The keychain is locked."),
-        KeychainError::Dismissed => (NoticeCode::KeychainLocked, "The keychain’s question was closed."),
+        KeychainError::Missing => (NoticeCode::KeychainMissing, say!("No keychain runs on this computer.")),
+        KeychainError::Locked => (NoticeCode::KeychainLocked, say!("The keychain is locked.")),
+        KeychainError::Dismissed => (NoticeCode::KeychainLocked, say!("The keychain’s question was closed.")),
         KeychainError::Denied => (
             NoticeCode::KeychainDenied,
-            "The system did not let Nestbox use the keychain.",
+            say!("The system did not let Nestbox use the keychain."),
         ),
-        KeychainError::Slow => (NoticeCode::KeychainSlow, "The keychain did not answer in time."),
-        KeychainError::Failed(_) => (NoticeCode::KeychainFailed, "The keychain reported a fault."),
+        KeychainError::Slow => (NoticeCode::KeychainSlow, say!("The keychain did not answer in time.")),
+        KeychainError::Failed(_) => (NoticeCode::KeychainFailed, say!("The keychain reported a fault.")),
     };
     (code, message.to_owned())
 }

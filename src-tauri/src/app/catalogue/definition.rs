@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use super::translation::Translation;
+
 /// One kind of Canarytoken: its names, form, artifact and advice.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -52,6 +54,9 @@ pub struct Kind {
     /// What the practice Console makes of it; the app itself does not use it.
     #[serde(default)]
     pub practice: Practice,
+    /// The same words in German.
+    #[serde(default)]
+    pub de: Option<Box<Translation>>,
 }
 
 /// Where a card stands.

@@ -5,6 +5,7 @@ mod definition;
 mod groups;
 mod offer;
 mod regions;
+mod translation;
 mod values;
 
 use std::collections::BTreeMap;
@@ -12,17 +13,22 @@ use std::path::Path;
 
 use include_dir::{Dir, include_dir};
 
+use crate::words::{Language, language, said_in, say};
+
 pub use definition::{
     Advice, Artifact, Audience, Choice, Copy, Field, FieldKind, Group, Kind, Magic, Place, Practice, When,
 };
-pub use groups::{GROUPS, GroupText};
+pub use groups::{GroupText, groups};
 pub use offer::{Card, SEED_KINDS, groups_of};
+pub use translation::{AdviceWords, ArtifactWords, FieldWords, Translation};
 pub use values::{CopyValue, Fact};
 
 static FILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/src-tauri/kinds");
 
 /// The parameter that asks a Console for the one it has.
 pub const SKIP_IF_EXISTS: &str = "skip_create_if_exists";
+/// The parameter for the web address that a Canarytoken uses.
+const CUSTOM_DOMAIN: &str = "custom_domain";
 /// The icon of kinds without one of their own.
 const OTHER_ICON: &str = "kind-other";
 
@@ -50,7 +56,8 @@ pub enum CatalogueError {
 /// All kinds that Nestbox knows.
 #[derive(Debug, Clone)]
 pub struct Catalogue {
-    kinds: BTreeMap<String, Kind>,
+    english: BTreeMap<String, Kind>,
+    german: BTreeMap<String, Kind>,
 }
 
 impl Catalogue {
@@ -65,29 +72,43 @@ impl Catalogue {
     }
 
     fn of(files: impl Iterator<Item = Result<Kind, CatalogueError>>) -> Catalogue {
-        let mut kinds = BTreeMap::new();
+        let mut english = BTreeMap::new();
         for parsed in files {
             match parsed {
-                Ok(kind) => drop(kinds.insert(kind.kind.clone(), kind)),
+                Ok(kind) => drop(english.insert(kind.kind.clone(), kind)),
                 Err(error) => tracing::error!(%error, "a kind cannot be read"),
             }
         }
-        Catalogue { kinds }
+        let german = english.iter().map(|(id, kind)| (id.clone(), in_german(kind))).collect();
+        Catalogue { english, german }
     }
 
     /// What we know of a kind, by the Console's id for it.
     pub fn kind(&self, kind: &str) -> Option<&Kind> {
-        self.kinds.get(kind)
+        self.spoken().get(kind)
     }
 
     /// All kinds, by id.
     pub fn kinds(&self) -> impl Iterator<Item = &Kind> {
-        self.kinds.values()
+        self.spoken().values()
+    }
+
+    /// All kinds in each language: what people wrote or saved may be in another one than is spoken now.
+    pub fn kinds_in_every_language(&self) -> impl Iterator<Item = &Kind> {
+        self.english.values().chain(self.german.values())
+    }
+
+    /// The kinds in the words of the language that is spoken.
+    fn spoken(&self) -> &BTreeMap<String, Kind> {
+        match language() {
+            Language::En => &self.english,
+            Language::De => &self.german,
+        }
     }
 
     /// Do we know this kind?
     pub fn knows(&self, kind: &str) -> bool {
-        self.kinds.contains_key(kind)
+        self.english.contains_key(kind)
     }
 
     /// Our plain name; for a kind nobody here knows, its id made readable: `new-thing` becomes "New thing".
@@ -112,14 +133,19 @@ impl Catalogue {
 
     /// What raises an alert, as a sentence without full stop.
     pub fn triggers(&self, kind: &str) -> String {
-        self.kind(kind)
-            .map_or_else(|| "Using it raises an alert".to_owned(), |known| known.triggers.clone())
+        self.kind(kind).map_or_else(
+            || say!("Using it raises an alert").to_owned(),
+            |known| known.triggers.clone(),
+        )
     }
 
-    /// Everything a search for the kind may hit, in small letters: id, both names, more words.
+    /// Everything a search for the kind may hit, in small letters and every language: id, both names, more words.
     pub fn search_words(&self, kind: &str) -> String {
         let mut words = kind.to_lowercase();
-        if let Some(known) = self.kind(kind) {
+        for known in [&self.english, &self.german]
+            .into_iter()
+            .filter_map(|kinds| kinds.get(kind))
+        {
             let more = [&known.name, &known.console_name].into_iter().chain(&known.search);
             for word in more {
                 words.push('\n');
@@ -139,6 +165,16 @@ impl Catalogue {
         self.kind(kind)
             .map_or_else(general_advice, |known| known.advice.clone())
     }
+}
+
+/// A kind in German. One without a table of German words, or what that leaves out, stays English.
+fn in_german(kind: &Kind) -> Kind {
+    let mut german = match &kind.de {
+        Some(translation) => kind.in_words_of(translation),
+        None => kind.clone(),
+    };
+    add_parameters(&mut german, Language::De);
+    german
 }
 
 /// Every embedded file, parsed.
@@ -176,46 +212,59 @@ fn parse(file: &str, text: &str) -> Result<Kind, CatalogueError> {
             kind: kind.kind,
         });
     }
-    for field in &mut kind.fields {
-        if field.kind == FieldKind::Region && field.options.is_empty() {
-            field.options = regions::choices();
-        }
-    }
-    if kind.skip_if_exists {
-        kind.fields.push(skip_if_exists());
-    }
-    if kind.elsewhere.is_none() {
-        kind.fields.push(custom_domain());
-    }
+    add_parameters(&mut kind, Language::En);
     Ok(kind)
 }
 
+/// Adds what many kinds share, or puts it into another language: regions, and the parameters that no file names.
+fn add_parameters(kind: &mut Kind, language: Language) {
+    for field in &mut kind.fields {
+        if field.kind == FieldKind::Region && field.options.iter().all(regions::is_ours) {
+            field.options = regions::choices(language);
+        }
+    }
+    kind.fields
+        .retain(|field| field.name != SKIP_IF_EXISTS && field.name != CUSTOM_DOMAIN);
+    if kind.skip_if_exists {
+        kind.fields.push(skip_if_exists(language));
+    }
+    if kind.elsewhere.is_none() {
+        kind.fields.push(custom_domain(language));
+    }
+}
+
 /// The optional parameter `skip_create_if_exists` of some kinds. A Console makes none then, and answers with the one it has.
-fn skip_if_exists() -> Field {
+fn skip_if_exists(language: Language) -> Field {
+    let hint = said_in(
+        language,
+        "If your Console has one of this kind with the same reminder, you get that one, and no second is made.",
+    );
     Field {
         name: SKIP_IF_EXISTS.to_owned(),
-        label: "If there is one already, use that".to_owned(),
+        label: said_in(language, "If there is one already, use that").to_owned(),
         kind: FieldKind::Switch,
-        hint: Some(
-            "If your Console has one of this kind with the same reminder, you get that one, and no second is made."
-                .to_owned(),
-        ),
+        hint: Some(hint.to_owned()),
         ..Field::default()
     }
 }
 
 /// The optional parameter `custom_domain` that every kind may have.
-fn custom_domain() -> Field {
-    let text = |text: &str| Some(text.to_owned());
+fn custom_domain(language: Language) -> Field {
+    let hint = said_in(
+        language,
+        "Only if your Console has an address of its own for Canarytokens. Leave it empty to use the usual one.",
+    );
+    let invalid = said_in(
+        language,
+        "Write only the name that is linked to your Console, such as files.example.com",
+    );
     Field {
-        name: "custom_domain".to_owned(),
-        label: "Web address".to_owned(),
+        name: CUSTOM_DOMAIN.to_owned(),
+        label: said_in(language, "Web address").to_owned(),
         kind: FieldKind::Domain,
-        hint: text(
-            "Only if your Console has an address of its own for Canarytokens. Leave it empty to use the usual one.",
-        ),
-        placeholder: text("files.example.com"),
-        invalid: text("Write only the name that is linked to your Console, such as files.example.com"),
+        hint: Some(hint.to_owned()),
+        placeholder: Some("files.example.com".to_owned()),
+        invalid: Some(invalid.to_owned()),
         ..Field::default()
     }
 }
@@ -224,11 +273,13 @@ fn general_advice() -> Advice {
     let lines = |lines: &[&str]| lines.iter().map(|line| (*line).to_owned()).collect();
     Advice {
         place: lines(&[
-            "Put it where nobody has a reason to touch it.",
-            "Your Console explains how this kind works.",
+            say!("Put it where nobody has a reason to touch it."),
+            say!("Your Console explains how this kind works."),
         ]),
         places: Vec::new(),
-        test: lines(&["If it is safe, touch it once yourself and look for the alert on your Console."]),
+        test: lines(&[say!(
+            "If it is safe, touch it once yourself and look for the alert on your Console."
+        )]),
         notes: Vec::new(),
     }
 }
@@ -239,7 +290,7 @@ fn readable(kind: &str) -> String {
     let mut letters = words.trim().chars();
     match letters.next() {
         Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => "Unknown kind".to_owned(),
+        None => say!("Unknown kind").to_owned(),
     }
 }
 

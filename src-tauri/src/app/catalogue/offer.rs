@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Advice, Artifact, Catalogue, Field, GROUPS, Group, Kind, OTHER_ICON, general_advice, readable};
+use crate::words::say;
+
+use super::{Advice, Artifact, Catalogue, Field, Group, Kind, OTHER_ICON, general_advice, groups::groups, readable};
 
 /// The kinds that the Console's API documents for `canarytoken/create`.
 pub const SEED_KINDS: [&str; 17] = [
@@ -108,7 +110,7 @@ impl Catalogue {
 /// The groups that `cards` stand in, in the order of the page.
 pub fn groups_of(cards: &[Card]) -> Vec<super::GroupText> {
     let used = |group: &super::GroupText| cards.iter().any(|card| card.group == group.id);
-    GROUPS.into_iter().filter(used).collect()
+    groups().into_iter().filter(used).collect()
 }
 
 /// A kind that is never made here is no news unless the Console has it.
@@ -119,9 +121,9 @@ fn is_shown(kind: &Kind, console: Option<&BTreeMap<String, String>>) -> bool {
 fn reason(kind: &Kind, console: Option<&BTreeMap<String, String>>) -> String {
     match (&kind.elsewhere, console, kind.group) {
         (Some(elsewhere), ..) => elsewhere.clone(),
-        (None, None, _) => "Not known yet whether your Console offers it".to_owned(),
-        (None, Some(_), Group::Retired) => "No longer offered by your Console".to_owned(),
-        (None, Some(_), _) => "Not offered by your Console".to_owned(),
+        (None, None, _) => say!("Not known yet whether your Console offers it").to_owned(),
+        (None, Some(_), Group::Retired) => say!("No longer offered by your Console").to_owned(),
+        (None, Some(_), _) => say!("Not offered by your Console").to_owned(),
     }
 }
 
@@ -134,8 +136,8 @@ fn general_card(kind: &str, name: &str) -> Card {
         kind: kind.to_owned(),
         console_name: name.clone(),
         name,
-        what: "New to Nestbox: it asks for the reminder only".to_owned(),
-        triggers: "Using it raises an alert".to_owned(),
+        what: say!("New to Nestbox: it asks for the reminder only").to_owned(),
+        triggers: say!("Using it raises an alert").to_owned(),
         group: Group::Other,
         icon: OTHER_ICON.to_owned(),
         good_start: false,

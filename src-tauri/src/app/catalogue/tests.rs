@@ -33,6 +33,8 @@ fn keys_that_mean_nothing_are_refused_at_every_level() {
         http.replace("[advice]", "[advice]\ncolour = 'red'"),
         http.replacen("[[field]]", "[[field]]\ncolour = 'red'", 1),
         http.replacen("[[copy]]", "[[copy]]\ncolour = 'red'", 1),
+        http.replacen("[de]", "[de]\ncolour = 'red'", 1),
+        http.replacen("[de.advice]", "[de.advice]\ncolour = 'red'", 1),
     ];
     for text in odd {
         assert!(
@@ -81,7 +83,7 @@ fn sentences_of(advice: &Advice) -> impl Iterator<Item = &String> {
 
 #[test]
 fn every_text_is_short_plain_and_in_one_piece() {
-    for kind in all() {
+    for kind in all().into_iter().flat_map(|kind| [in_german(&kind), kind]) {
         for (text, most) in texts(&kind) {
             let at = format!("{}: “{text}”", kind.kind);
             assert!(
@@ -96,7 +98,7 @@ fn every_text_is_short_plain_and_in_one_piece() {
         }
         for sentence in sentences_of(&kind.advice) {
             assert!(
-                sentence.ends_with(['.', '”']),
+                sentence.ends_with(['.', '”', '“']),
                 "{}: “{sentence}” is no sentence",
                 kind.kind
             );
@@ -232,9 +234,87 @@ fn forms_hold_together() {
     }
 }
 
+/// What of a kind is words, in the order of [`texts`], and the examples in its fields: to see whether a translation left one English.
+fn sentences(kind: &Kind) -> Vec<String> {
+    let mut all: Vec<String> = sentences_of(&kind.advice).cloned().collect();
+    all.extend([kind.what.clone(), kind.triggers.clone()]);
+    all.extend(kind.elsewhere.clone());
+    for field in &kind.fields {
+        let said = [&field.hint, &field.missing, &field.advised, &field.invalid];
+        all.extend(said.into_iter().flatten().cloned());
+    }
+    all
+}
+
+#[test]
+fn every_kind_is_complete_in_german() {
+    for kind in all() {
+        let words = kind
+            .de
+            .as_ref()
+            .unwrap_or_else(|| panic!("{} has no German", kind.kind));
+        let german = in_german(&kind);
+        let (ours, theirs) = (sentences(&kind), sentences(&german));
+        assert_eq!(ours.len(), theirs.len(), "{}", kind.kind);
+        let left: Vec<&String> = ours.iter().filter(|sentence| theirs.contains(sentence)).collect();
+        assert!(left.is_empty(), "{} is still English: {left:#?}", kind.kind);
+        for (name, field) in &words.field {
+            let known = kind.fields.iter().find(|one| one.name == *name);
+            let known = known.unwrap_or_else(|| panic!("{} has no field {name}", kind.kind));
+            assert!(field.label.is_some(), "{}.{name} has no label", kind.kind);
+            assert!(
+                field.options.is_empty() || field.options.len() == known.options.len(),
+                "{}.{name}",
+                kind.kind
+            );
+        }
+        let asked = kind
+            .fields
+            .iter()
+            .filter(|field| field.name != SKIP_IF_EXISTS && field.name != CUSTOM_DOMAIN);
+        assert_eq!(words.field.len(), asked.count(), "{}: words of each field", kind.kind);
+        let from = |name: &String| kind.copies.iter().any(|copy| copy.from == *name);
+        assert!(
+            words.copy.len() == kind.copies.len() && words.copy.keys().all(from),
+            "{}: what is copied",
+            kind.kind
+        );
+        assert_eq!(
+            words.artifact.is_some(),
+            kind.artifact.is_some(),
+            "{}: its file",
+            kind.kind
+        );
+        assert!(!words.search.is_empty(), "{}: words of the search", kind.kind);
+    }
+}
+
+#[test]
+fn a_kind_without_german_stays_english_and_is_there_all_the_same() {
+    let http = FILES.get_file("http.toml").unwrap().contents_utf8().unwrap();
+    let english = parse("http.toml", http.split("\n[de]\n").next().unwrap()).unwrap();
+    let shown = in_german(&english);
+    assert_eq!((&shown.name, &shown.advice), (&english.name, &english.advice));
+    assert!(
+        shown.fields.iter().any(|field| field.label == "Webadresse"),
+        "what no file names is German"
+    );
+    let catalogue = Catalogue::of(std::iter::once(Ok(english)));
+    assert!(catalogue.knows("http") && catalogue.german.contains_key("http"));
+}
+
+#[test]
+fn a_kind_is_found_by_its_words_in_each_language() {
+    let words = Catalogue::load().search_words("doc-msword");
+    assert!(
+        words.contains("word document") && words.contains("word-dokument"),
+        "{words}"
+    );
+}
+
 #[test]
 fn believable_names_survive_as_file_names() {
-    for kind in all() {
+    for kind in all().into_iter().flat_map(|kind| [in_german(&kind), kind]) {
         let Some(artifact) = &kind.artifact else { continue };
         assert!(!artifact.names.is_empty(), "{} suggests no name", kind.kind);
         for name in &artifact.names {

@@ -3,6 +3,8 @@
 use canary_api::Token;
 use serde_json::Value;
 
+use crate::words::say;
+
 use super::{Catalogue, FieldKind};
 
 /// Longest value shown as a fact, in characters; longer ones are pictures and the like.
@@ -109,7 +111,7 @@ impl Catalogue {
 }
 
 fn copy_values_of_unknown(token: &Token) -> Vec<CopyValue> {
-    let plain = [("Link", &token.url), ("Host name", &token.hostname)]
+    let plain = [(say!("Link"), &token.url), (say!("Host name"), &token.hostname)]
         .into_iter()
         .filter_map(|(label, value)| Some((label.to_owned(), value.clone()?, false)));
     let secrets = token
@@ -157,8 +159,8 @@ fn plain_text(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text.trim().to_owned()),
         Value::Number(number) => Some(number.to_string()),
-        Value::Bool(true) => Some("Yes".to_owned()),
-        Value::Bool(false) => Some("No".to_owned()),
+        Value::Bool(true) => Some(say!("Yes").to_owned()),
+        Value::Bool(false) => Some(say!("No").to_owned()),
         Value::Null | Value::Array(_) | Value::Object(_) => None,
     }
 }

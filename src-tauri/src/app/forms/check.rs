@@ -2,6 +2,7 @@
 
 use super::{ChosenFiles, FormInput, MEMO_CHARS, files, rules};
 use crate::app::catalogue::{Catalogue, Field, FieldKind};
+use crate::words::say;
 
 /// Something to say about a field.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +28,7 @@ pub enum Severity {
 pub fn check_form(catalogue: &Catalogue, files: &ChosenFiles, input: &FormInput) -> Vec<FieldProblem> {
     let mut problems = Vec::new();
     if input.kind.trim().is_empty() {
-        problems.push(error("kind", "Choose what it should be."));
+        problems.push(error("kind", say!("Choose what it should be.")));
     }
     let fields = catalogue.kind(&input.kind).map_or(&[][..], |kind| &kind.fields);
     for field in input.shown(fields) {
@@ -47,15 +48,17 @@ fn check_memo(input: &FormInput) -> Option<FieldProblem> {
     if characters == 0 {
         return Some(error(
             "memo",
-            "Write a reminder, so that an alert says what was touched and where.",
+            say!("Write a reminder, so that an alert says what was touched and where."),
         ));
     }
     (characters > MEMO_CHARS).then(|| {
         let over = characters - MEMO_CHARS;
-        let word = if over == 1 { "character" } else { "characters" };
         error(
             "memo",
-            &format!("The reminder is too long. Leave out {over} {word}: your Console takes 10,000."),
+            &say!(
+                "The reminder is too long by {over}. Your Console takes 10,000 characters.",
+                over
+            ),
         )
     })
 }
@@ -77,7 +80,7 @@ fn check_text(field: &Field, fields: &[Field], input: &FormInput) -> Option<Fiel
     {
         return Some(error(
             &field.name,
-            &format!("Choose another one than for “{}”.", other.label),
+            &say!("Choose another one than for “{other}”.", other = other.label),
         ));
     }
     rules::advice(field, typed, &value).map(|message| warning(&field.name, message))
@@ -88,13 +91,16 @@ fn check_file(field: &Field, files: &ChosenFiles, input: &FormInput) -> Option<F
         return left_out(field);
     };
     let Some(kept) = files.get(handle) else {
-        return Some(error(&field.name, "This file is no longer at hand. Choose it again."));
+        return Some(error(
+            &field.name,
+            say!("This file is no longer at hand. Choose it again."),
+        ));
     };
     if !files::takes(field, kept.sort) {
         let message = field
             .invalid
             .as_deref()
-            .unwrap_or("The file is of another type than is needed here.");
+            .unwrap_or(say!("The file is of another type than is needed here."));
         return Some(error(&field.name, message));
     }
     if let Some(most) = field
@@ -103,7 +109,7 @@ fn check_file(field: &Field, files: &ChosenFiles, input: &FormInput) -> Option<F
     {
         return Some(error(
             &field.name,
-            &format!("The file is too large. It may have {} MB.", most >> 20),
+            &say!("The file is too large. It may have {size} MB.", size = most >> 20),
         ));
     }
     files::warning(&kept, field).map(|message| warning(&field.name, message))
@@ -111,7 +117,10 @@ fn check_file(field: &Field, files: &ChosenFiles, input: &FormInput) -> Option<F
 
 fn left_out(field: &Field) -> Option<FieldProblem> {
     if field.required {
-        return Some(error(&field.name, field.missing.as_deref().unwrap_or("Fill this in.")));
+        return Some(error(
+            &field.name,
+            field.missing.as_deref().unwrap_or(say!("Fill this in.")),
+        ));
     }
     field.advised.clone().map(|message| warning(&field.name, message))
 }

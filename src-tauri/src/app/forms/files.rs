@@ -11,6 +11,7 @@ use super::thumbnail::{self, Thumbnail};
 use crate::app::catalogue::Field;
 use crate::app::error::FileError;
 use crate::app::handles::Handles;
+use crate::words::say;
 
 /// The largest file that is read at all, in bytes; a field may have a lower limit.
 pub const MAX_FILE_BYTES: u64 = 64 << 20;
@@ -134,17 +135,18 @@ fn suits(field: &Field, sort: FileSort) -> bool {
 pub(super) fn warning(kept: &Kept, field: &Field) -> Option<String> {
     let large = field.max_bytes.filter(|most| field.max_is_advice && kept.bytes > *most);
     let large = large.map(|most| {
-        format!(
-            "This file has {}. Your Console may refuse files of more than {}.",
-            megabytes(kept.bytes),
-            megabytes(most)
+        say!(
+            "This file has {size}. Your Console may refuse files of more than {most}.",
+            size = megabytes(kept.bytes),
+            most = megabytes(most)
         )
     });
     let sent = sent_name(&kept.name, kept.sort);
     let renamed = (sent != kept.name).then(|| {
-        format!(
-            "The name does not say so, but this is {}. It is sent as “{sent}”.",
-            kept.sort.label()
+        say!(
+            "The name does not say so, but this is {sort}. It is sent as “{sent}”.",
+            sort = kept.sort.label(),
+            sent
         )
     });
     let other = field.invalid.clone().filter(|_| !suits(field, kept.sort));
@@ -174,7 +176,7 @@ fn megabytes(bytes: u64) -> String {
     let tenths = bytes.saturating_mul(10).div_ceil(1 << 20);
     match (tenths / 10, tenths % 10) {
         (whole, 0) => format!("{whole} MB"),
-        (whole, tenth) => format!("{whole}.{tenth} MB"),
+        (whole, tenth) => say!("{whole}.{tenth} MB", whole, tenth),
     }
 }
 

@@ -3,6 +3,7 @@
 use url::{Host, Url};
 
 use crate::app::catalogue::{Field, FieldKind};
+use crate::words::say;
 
 /// Longest value of a line, in characters.
 const MAX_CHARS: usize = 2_000;
@@ -24,10 +25,10 @@ pub fn check(field: &Field, typed: &str) -> Result<String, String> {
         return Err(Wrong::Runs.sentence(field));
     }
     if typed.chars().any(char::is_control) {
-        return Err("There is a character in it that cannot be seen. Please type it again.".to_owned());
+        return Err(say!("There is a character in it that cannot be seen. Please type it again.").to_owned());
     }
     if typed.chars().count() > MAX_CHARS {
-        return Err("This is too long. Use 2,000 characters at most.".to_owned());
+        return Err(say!("This is too long. Use 2,000 characters at most.").to_owned());
     }
     match field.kind {
         FieldKind::Text => Ok(suggested(field, typed)),
@@ -38,39 +39,44 @@ pub fn check(field: &Field, typed: &str) -> Result<String, String> {
             is_email(typed),
             field,
             typed,
-            "Write one mail address, such as office@example.com",
+            say!("Write one mail address, such as office@example.com"),
         ),
         FieldKind::Bucket => obeys(
             is_bucket(typed),
             field,
             typed,
-            "Use 3 to 63 small letters, digits, dots and hyphens.",
+            say!("Use 3 to 63 small letters, digits, dots and hyphens."),
         ),
         FieldKind::Region => obeys(
             is_region(typed),
             field,
             typed,
-            "Write a region as AWS does, such as eu-west-1",
+            say!("Write a region as AWS does, such as eu-west-1"),
         ),
         FieldKind::Duration => match in_short(typed) {
-            Some(short) if short != typed => Err(format!("Write it in short, as {short}")),
+            Some(short) if short != typed => Err(say!("Write it in short, as {short}", short)),
             _ => obeys(
                 is_duration(typed),
                 field,
                 typed,
-                "Write a number followed by y, mo, w, d or h, such as 6mo",
+                say!("Write a number followed by y, mo, w, d or h, such as 6mo"),
             ),
         },
         FieldKind::Secret => obeys(
             !typed.contains(char::is_whitespace),
             field,
             typed,
-            "There is a space in it. Copy it once more.",
+            say!("There is a space in it. Copy it once more."),
         ),
-        FieldKind::Switch => obeys(matches!(typed, "true" | "false"), field, typed, "Choose on or off."),
+        FieldKind::Switch => obeys(
+            matches!(typed, "true" | "false"),
+            field,
+            typed,
+            say!("Choose on or off."),
+        ),
         FieldKind::Select => {
             let known = field.options.iter().any(|choice| choice.value == typed);
-            obeys(known, field, typed, "Choose one from the list.")
+            obeys(known, field, typed, say!("Choose one from the list."))
         }
     }
 }
@@ -82,16 +88,17 @@ pub fn advice(field: &Field, typed: &str, value: &str) -> Option<String> {
     }
     if field.kind == FieldKind::Text && !field.options.is_empty() && !field.options.iter().any(|one| one.value == value)
     {
-        return Some("Nestbox does not know this one. Your Console may refuse it.".to_owned());
+        return Some(say!("Nestbox does not know this one. Your Console may refuse it.").to_owned());
     }
     if let Some(most) = field.max_chars.filter(|most| value.chars().count() > *most) {
-        return Some(format!(
-            "This is long. Your Console may refuse more than {most} characters."
+        return Some(say!(
+            "This is long. Your Console may refuse more than {most} characters.",
+            most
         ));
     }
     let end = field.ends_with.as_ref()?;
     let ends = value.to_lowercase().ends_with(end.as_str());
-    (!ends).then(|| format!("This usually ends with {end}. Your Console may refuse it."))
+    (!ends).then(|| say!("This usually ends with {end}. Your Console may refuse it.", end))
 }
 
 fn obeys(right: bool, field: &Field, typed: &str, sentence: &str) -> Result<String, String> {
@@ -124,7 +131,7 @@ fn list(field: &Field, typed: &str) -> Result<String, String> {
     let mut once: Vec<&str> = Vec::new();
     for name in names(typed) {
         if name.chars().any(char::is_control) {
-            return Err("There is a character in it that cannot be seen. Please type it again.".to_owned());
+            return Err(say!("There is a character in it that cannot be seen. Please type it again.").to_owned());
         }
         if !is_among(&once, name) {
             once.push(name);
@@ -132,9 +139,9 @@ fn list(field: &Field, typed: &str) -> Result<String, String> {
     }
     let list = once.join(",");
     if list.chars().count() > MAX_NAMES_CHARS {
-        return Err("These are too many names for one Canarytoken. Divide them among several.".to_owned());
+        return Err(say!("These are too many names for one Canarytoken. Divide them among several.").to_owned());
     }
-    obeys(!list.is_empty(), field, &list, "Write at least one name.")
+    obeys(!list.is_empty(), field, &list, say!("Write at least one name."))
 }
 
 fn names_advice(typed: &str) -> Option<String> {
@@ -147,17 +154,18 @@ fn names_advice(typed: &str) -> Option<String> {
         }
     }
     if let Some(spaced) = once.iter().find(|name| name.contains(' ')) {
-        return Some(format!(
-            "There is a space in “{spaced}”. If these are two names, put a comma between them."
+        return Some(say!(
+            "There is a space in “{spaced}”. If these are two names, put a comma between them.",
+            spaced
         ));
     }
     if once.len() > MANY_NAMES {
-        return Some(format!(
-            "These are {} names. Make sure that none belongs to a real person. Your Console may refuse so many.",
-            once.len()
+        return Some(say!(
+            "These are {count} names. Make sure that none belongs to a real person. Your Console may refuse so many.",
+            count = once.len()
         ));
     }
-    twice.map(|name| format!("“{name}” stands there more than once. It counts once."))
+    twice.map(|name| say!("“{name}” stands there more than once. It counts once.", name))
 }
 
 fn is_among(names: &[&str], name: &str) -> bool {
@@ -177,19 +185,19 @@ enum Wrong {
 impl Wrong {
     fn sentence(self, field: &Field) -> String {
         match self {
-            Wrong::Space(Some(right)) => format!("There is a space in this address. Write it as {right}"),
-            Wrong::Space(None) => "There is a space in this address. Leave it out.".to_owned(),
-            Wrong::Around(right) => format!("Write only the name: {right}"),
-            Wrong::NoScheme(right) => format!("The start is missing. Write it as {right}"),
-            Wrong::Login => "Leave out the name and password before the @ sign.".to_owned(),
-            Wrong::Runs => {
+            Wrong::Space(Some(right)) => say!("There is a space in this address. Write it as {right}", right),
+            Wrong::Space(None) => say!("There is a space in this address. Leave it out.").to_owned(),
+            Wrong::Around(right) => say!("Write only the name: {right}", right),
+            Wrong::NoScheme(right) => say!("The start is missing. Write it as {right}", right),
+            Wrong::Login => say!("Leave out the name and password before the @ sign.").to_owned(),
+            Wrong::Runs => say!(
                 "This would run something in the visitor’s browser. Use the address of a page, with https:// in front."
-                    .to_owned()
-            }
+            )
+            .to_owned(),
             Wrong::Plain => field
                 .invalid
                 .clone()
-                .unwrap_or_else(|| "Write an address such as www.example.com".to_owned()),
+                .unwrap_or_else(|| say!("Write an address such as www.example.com").to_owned()),
         }
     }
 }
@@ -320,11 +328,11 @@ fn in_short(typed: &str) -> Option<String> {
     let number: String = typed.chars().take_while(char::is_ascii_digit).collect();
     let words = typed[number.len()..].trim().to_lowercase();
     let unit = match words.trim_end_matches(['s', '.']) {
-        "y" | "yr" | "year" => "y",
-        "mo" | "month" => "mo",
-        "w" | "wk" | "week" => "w",
-        "d" | "day" => "d",
-        "h" | "hr" | "hour" => "h",
+        "y" | "yr" | "year" | "jahr" | "jahre" => "y",
+        "mo" | "month" | "monat" | "monate" => "mo",
+        "w" | "wk" | "week" | "woche" | "wochen" => "w",
+        "d" | "day" | "tag" | "tage" => "d",
+        "h" | "hr" | "hour" | "stunde" | "stunden" => "h",
         _ => return None,
     };
     Some(format!("{number}{unit}")).filter(|short| is_duration(short))

@@ -2,6 +2,7 @@
 
 use std::io::Cursor;
 
+use crate::words::say;
 use zip::ZipArchive;
 
 /// The sorts of file that a form may ask for, and those that people mistake for them.
@@ -66,13 +67,13 @@ impl FileSort {
     /// What people call it, with its article.
     pub fn label(self) -> &'static str {
         match self {
-            FileSort::Jpeg => "a JPEG picture",
-            FileSort::Png => "a PNG picture",
-            FileSort::Gif => "a GIF picture",
-            FileSort::Pdf => "a PDF",
-            FileSort::Docx => "a Word document",
-            FileSort::Program => "a Windows program",
-            FileSort::Other => "something else",
+            FileSort::Jpeg => say!("a JPEG picture"),
+            FileSort::Png => say!("a PNG picture"),
+            FileSort::Gif => say!("a GIF picture"),
+            FileSort::Pdf => say!("a PDF"),
+            FileSort::Docx => say!("a Word document"),
+            FileSort::Program => say!("a Windows program"),
+            FileSort::Other => say!("something else"),
         }
     }
 

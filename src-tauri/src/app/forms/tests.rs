@@ -55,7 +55,7 @@ fn a_reminder_is_needed_and_has_a_limit() {
     let found = check_form(&Catalogue::load(), &ChosenFiles::default(), &input);
     assert_eq!(
         found[0].message,
-        "The reminder is too long. Leave out 1 character: your Console takes 10,000."
+        "The reminder is too long by 1. Your Console takes 10,000 characters."
     );
 }
 

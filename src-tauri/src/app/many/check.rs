@@ -10,6 +10,7 @@ use super::sheet::{Found, Row, Sheet};
 use crate::app::artifact_name;
 use crate::app::catalogue::{Catalogue, Field, FieldKind};
 use crate::app::forms::{ChosenFiles, FormInput, MEMO_CHARS, Severity, check_form, clean_memo};
+use crate::words::say;
 
 /// The most choices that are named for a cell.
 const CHOICES: usize = 50;
@@ -95,7 +96,7 @@ impl Checker<'_> {
             return None;
         }
         let console = self.known.offered.as_ref();
-        let ours = self.catalogue.kinds().find(|kind| {
+        let ours = self.catalogue.kinds_in_every_language().find(|kind| {
             kind.kind == typed
                 || [&kind.kind, &kind.name, &kind.console_name]
                     .iter()
@@ -116,11 +117,11 @@ impl Checker<'_> {
         let cards = self.catalogue.cards(self.known.offered.as_ref());
         let offered = cards.into_iter().filter(|card| card.offered);
         let message = if typed.is_empty() {
-            "Choose what it should be.".to_owned()
+            say!("Choose what it should be.").to_owned()
         } else {
-            format!(
-                "Your Console offers no kind called “{}”. Choose one from the list.",
-                short(typed)
+            say!(
+                "Your Console offers no kind called “{name}”. Choose one from the list.",
+                name = short(typed)
             )
         };
         CellProblem {
@@ -150,16 +151,16 @@ impl Checker<'_> {
         };
         match (named.next(), named.next()) {
             (Some((id, _)), None) => Ok(Some(id.clone())),
-            (Some(_), Some(_)) => Err(problem(format!(
-                "More than one flock is called “{}”. Write its id, such as flock:default.",
-                short(typed)
+            (Some(_), Some(_)) => Err(problem(say!(
+                "More than one flock is called “{name}”. Write its id, such as flock:default.",
+                name = short(typed)
             ))),
             (None, _) if flocks.is_empty() => Err(problem(
-                "Your API key cannot see the names of flocks. Leave this empty, or write the flock’s id.".into(),
+                say!("Your API key cannot see the names of flocks. Leave this empty, or write the flock’s id.").into(),
             )),
-            (None, _) => Err(problem(format!(
-                "No flock is called “{}”. Choose one from the list, or leave it empty.",
-                short(typed)
+            (None, _) => Err(problem(say!(
+                "No flock is called “{name}”. Choose one from the list, or leave it empty.",
+                name = short(typed)
             ))),
         }
     }
@@ -182,13 +183,17 @@ impl Checker<'_> {
             }
             let Some(field) = fields.iter().find(|field| column.fields.contains(&field.name)) else {
                 let name = self.catalogue.name(&form.kind);
-                let message = format!("A “{name}” has no “{}”. This cell does nothing.", column.label);
+                let message = say!(
+                    "A “{name}” has no “{column}”. This cell does nothing.",
+                    name,
+                    column = column.label
+                );
                 problems.push(self.cell_problem("", &column.key, message, Severity::Warning));
                 continue;
             };
             if field.kind == FieldKind::File {
                 let message =
-                    "A sheet cannot carry files. Leave this cell empty, or make this one with “New Canarytoken”.";
+                    say!("A sheet cannot carry files. Leave this cell empty, or make this one with “New Canarytoken”.");
                 problems.push(self.cell_problem(&form.kind, &field.name, message.into(), Severity::Error));
                 continue;
             }
@@ -198,10 +203,10 @@ impl Checker<'_> {
             .iter()
             .find(|field| field.kind == FieldKind::File && field.required)
         {
-            let message = format!(
-                "“{}” needs a file of yours ({}), which a sheet cannot carry. Make this one with “New Canarytoken”, and skip it here.",
-                self.catalogue.name(&form.kind),
-                file.label.to_lowercase()
+            let message = say!(
+                "“{kind}” needs a file of yours ({file}), which a sheet cannot carry. Make this one with “New Canarytoken”, and skip it here.",
+                kind = self.catalogue.name(&form.kind),
+                file = file.label
             );
             problems.push(self.cell_problem("", "kind", message, Severity::Error));
         }
@@ -243,8 +248,8 @@ impl Checker<'_> {
             .ne(folder.iter().map(String::as_str))
         {
             let message = match folder.join("/") {
-                inside if inside.is_empty() => "The file goes into the chosen folder itself.".to_owned(),
-                inside => format!("The file goes into “{inside}” below the chosen folder."),
+                inside if inside.is_empty() => say!("The file goes into the chosen folder itself.").to_owned(),
+                inside => say!("The file goes into “{inside}” below the chosen folder.", inside),
             };
             problems.push(self.cell_problem("", "folder", message, Severity::Warning));
         }
@@ -258,7 +263,7 @@ impl Checker<'_> {
             problems.push(self.cell_problem(
                 "",
                 "fileName",
-                format!("The file is called “{name}”."),
+                say!("The file is called “{name}”.", name),
                 Severity::Warning,
             ));
         }
@@ -271,8 +276,8 @@ fn meant(field: &Field, typed: &str) -> String {
     let wanted = typed.to_lowercase();
     match field.kind {
         FieldKind::Switch => match wanted.as_str() {
-            "yes" | "on" | "1" | "true" | "x" => "true".into(),
-            "no" | "off" | "0" | "false" => "false".into(),
+            "yes" | "on" | "1" | "true" | "x" | "ja" | "an" => "true".into(),
+            "no" | "off" | "0" | "false" | "nein" | "aus" => "false".into(),
             _ => typed.to_owned(),
         },
         FieldKind::Select | FieldKind::Region => {

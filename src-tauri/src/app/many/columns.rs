@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use super::refusal::SheetError;
 use crate::app::catalogue::{Catalogue, Field};
+use crate::words::say;
 
 /// The columns that every sheet has, in this order, whatever stands in the file.
 pub const KIND: usize = 0;
@@ -16,17 +17,23 @@ pub const FOLDER: usize = 3;
 /// The file's name.
 pub const FILE_NAME: usize = 4;
 
-/// Those columns: key, what people read, and other headings for the same.
-const BASE: [(&str, &str, &[&str]); 5] = [
+/// Those columns: key, and the headings for it that are understood, in small letters.
+const BASE: [(&str, &[&str]); 5] = [
     (
         "kind",
-        "Kind",
-        &["kind", "type", "token type", "canarytoken kind", "canarytoken type"],
+        &[
+            "kind",
+            "type",
+            "token type",
+            "canarytoken kind",
+            "canarytoken type",
+            "art",
+        ],
     ),
-    ("memo", "Reminder", &["reminder", "memo"]),
-    ("flock", "Flock", &["flock", "flock id", "flock name"]),
-    ("folder", "Folder", &["folder", "directory"]),
-    ("fileName", "File name", &["file name", "filename", "file"]),
+    ("memo", &["reminder", "memo", "notiz"]),
+    ("flock", &["flock", "flock id", "flock name", "gruppe"]),
+    ("folder", &["folder", "directory", "ordner"]),
+    ("fileName", &["file name", "filename", "file", "dateiname", "datei"]),
 ];
 
 /// Parts of headings that only columns for secrets have.
@@ -54,12 +61,19 @@ pub struct Column {
 
 /// The columns that every sheet has.
 pub fn base() -> Vec<Column> {
-    let column = |(key, label, _): (&str, &str, _)| Column {
+    let labels = [
+        say!("Kind"),
+        say!("Reminder"),
+        say!("Flock"),
+        say!("Folder"),
+        say!("File name"),
+    ];
+    let column = |((key, _), label): ((&str, _), &str)| Column {
         key: key.to_owned(),
         label: label.to_owned(),
         fields: Vec::new(),
     };
-    BASE.into_iter().map(column).collect()
+    BASE.into_iter().zip(labels).map(column).collect()
 }
 
 /// A heading that was understood.
@@ -93,7 +107,10 @@ pub fn understand(catalogue: &Catalogue, heading: &[String]) -> Result<Heading, 
         let place = match place {
             Some(place) if !taken.insert(place) => {
                 let label = &understood.columns[place].label;
-                let note = format!("“{label}” stands above two columns. Only the first of them is read.");
+                let note = say!(
+                    "“{label}” stands above two columns. Only the first of them is read.",
+                    label
+                );
                 understood.notes.push(note);
                 None
             }
@@ -101,7 +118,7 @@ pub fn understand(catalogue: &Catalogue, heading: &[String]) -> Result<Heading, 
                 let name: String = text.trim().chars().take(40).collect();
                 understood
                     .notes
-                    .push(format!("The column “{name}” is not needed and is left out."));
+                    .push(say!("The column “{name}” is not needed and is left out.", name));
                 None
             }
             place => place,
@@ -132,10 +149,10 @@ fn place_of(catalogue: &Catalogue, words: &str, columns: &mut Vec<Column>) -> Op
     if words.is_empty() {
         return None;
     }
-    if let Some(place) = BASE.iter().position(|(_, _, headings)| headings.contains(&words)) {
+    if let Some(place) = BASE.iter().position(|(_, headings)| headings.contains(&words)) {
         return Some(place);
     }
-    let fields = || catalogue.kinds().flat_map(|kind| &kind.fields);
+    let fields = || catalogue.kinds_in_every_language().flat_map(|kind| &kind.fields);
     let mut named: Vec<&Field> = fields().filter(|field| plain(&field.name) == words).collect();
     if named.is_empty() {
         named = fields().filter(|field| plain(&field.label) == words).collect();
@@ -151,7 +168,7 @@ fn place_of(catalogue: &Catalogue, words: &str, columns: &mut Vec<Column>) -> Op
 }
 
 fn is_secret(catalogue: &Catalogue, words: &str) -> bool {
-    let fields = catalogue.kinds().flat_map(|kind| &kind.fields);
+    let fields = catalogue.kinds_in_every_language().flat_map(|kind| &kind.fields);
     let mut fields = fields.filter(|field| field.secret);
     SECRETS.iter().any(|part| words.contains(part))
         || fields.any(|field| plain(&field.name) == words || plain(&field.label) == words)

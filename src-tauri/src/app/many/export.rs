@@ -18,6 +18,7 @@ use crate::app::saving::{Saved, spoken};
 use crate::app::session::Session;
 use crate::app::tokens::{Failed, Row, Selection};
 use crate::app::{App, artifact_name, lock};
+use crate::words::say;
 
 /// How many files are fetched at once.
 const AT_ONCE: usize = 8;
@@ -63,16 +64,16 @@ impl ExportColumn {
     pub fn heading(self) -> &'static str {
         match self {
             Self::Id => "Canarytoken",
-            Self::Kind => "Kind",
-            Self::KindId => "Kind on the Console",
-            Self::Reminder => "Reminder",
-            Self::Flock => "Flock",
-            Self::FlockId => "Flock ID",
-            Self::State => "On",
-            Self::Created => "Created",
-            Self::Alerts => "Alerts",
-            Self::Link => "Link",
-            Self::HostName => "Host name",
+            Self::Kind => say!("Kind"),
+            Self::KindId => say!("Kind on the Console"),
+            Self::Reminder => say!("Reminder"),
+            Self::Flock => say!("Flock"),
+            Self::FlockId => say!("Flock ID"),
+            Self::State => say!("On"),
+            Self::Created => say!("Created"),
+            Self::Alerts => say!("Alerts"),
+            Self::Link => say!("Link"),
+            Self::HostName => say!("Host name"),
         }
     }
 
@@ -140,7 +141,7 @@ impl App {
         if columns.is_empty() {
             return Err(Error::Field {
                 field: "columns".into(),
-                message: "Choose at least one column.".into(),
+                message: say!("Choose at least one column.").into(),
             });
         }
         let session = self.session()?;
@@ -156,7 +157,7 @@ impl App {
                 let heading = columns.iter().map(|(_, heading)| (*heading).to_owned()).collect();
                 let rows = values.into_iter().map(|row| row.iter().map(plain).collect());
                 (
-                    text_file("csv", "Sheet", "Canarytokens"),
+                    text_file("csv", say!("Sheet"), "Canarytokens"),
                     csv(std::iter::once(heading).chain(rows))?,
                 )
             }
@@ -171,7 +172,7 @@ impl App {
                 let all: Vec<Value> = values.into_iter().map(named).collect();
                 let text =
                     serde_json::to_string_pretty(&all).map_err(|_| Error::Internal("JSON could not be written"))?;
-                (text_file("json", "JSON file", "Canarytokens"), text)
+                (text_file("json", say!("JSON file"), "Canarytokens"), text)
             }
         };
         self.save_text("Canarytokens", &file, text).await
@@ -189,7 +190,7 @@ impl App {
         report: Reporter,
     ) -> Result<Option<SavedMany>, Error> {
         let session = self.session()?;
-        let Some(root) = self.ask_for_folder("Choose a folder for the files").await else {
+        let Some(root) = self.ask_for_folder(say!("Choose a folder for the files")).await else {
             return Ok(None);
         };
         let (places, without_file) = self.places(&session, selection, &root);

@@ -26,6 +26,7 @@ use super::handles::random_id;
 use super::operations::CancelToken;
 use super::ports::{ChooseFolder, FileFilter, OpenFile};
 use super::{App, lock};
+use crate::words::say;
 use journal::Note;
 use known::Known;
 use sheet::Skip;
@@ -117,9 +118,9 @@ impl App {
     /// [`Error::Sheet`] when it cannot be used; [`Error::NotConnected`], and those of the Console.
     pub async fn choose_sheet(&self) -> Result<Option<Summary>, Error> {
         let ask = OpenFile {
-            title: "Choose a spreadsheet".into(),
+            title: say!("Choose a spreadsheet").into(),
             filter: Some(FileFilter {
-                label: "Spreadsheets (CSV, .xlsx)".into(),
+                label: say!("Spreadsheets (CSV, .xlsx)").into(),
                 extensions: SHEET_EXTENSIONS.map(str::to_owned).into(),
             }),
             folder: self.preferences.get().folder,
@@ -292,7 +293,7 @@ impl App {
     /// [`Error::SheetGone`]; [`Error::SheetBusy`] while it runs.
     pub async fn choose_target_folder(&self, handle: &str) -> Result<Option<Summary>, Error> {
         let open = self.sheets.get(handle)?;
-        let Some(folder) = self.ask_for_folder("Choose a folder for the files").await else {
+        let Some(folder) = self.ask_for_folder(say!("Choose a folder for the files")).await else {
             return Ok(None);
         };
         {
@@ -397,7 +398,7 @@ impl Busy {
         if files && sheet.folder.is_none() {
             return Err(Error::Field {
                 field: "folder".into(),
-                message: "Choose the folder for the files first.".into(),
+                message: say!("Choose the folder for the files first.").into(),
             });
         }
         sheet.running = true;
@@ -415,7 +416,7 @@ impl Drop for Busy {
 fn no_cell() -> Error {
     Error::Field {
         field: "column".into(),
-        message: "There is no such cell in this sheet.".into(),
+        message: say!("There is no such cell in this sheet.").into(),
     }
 }
 

@@ -8,6 +8,7 @@ use super::known::Known;
 use super::refusal::{MAX_ROWS, SheetError};
 use super::sheet::{Row, Sheet};
 use crate::app::catalogue::Catalogue;
+use crate::words::say;
 
 /// Where each row's name goes.
 const HERE: &str = "{name}";
@@ -34,7 +35,7 @@ pub struct NameList {
 impl NameList {
     /// The sheet of these names.
     pub(super) fn sheet(&self, catalogue: &Catalogue, known: Arc<Known>) -> Result<Sheet, SheetError> {
-        let mut sheet = Sheet::new("List of names".into(), columns::base(), known);
+        let mut sheet = Sheet::new(say!("List of names").into(), columns::base(), known);
         let fields = catalogue.kind(&self.kind).map_or(&[][..], |kind| &kind.fields);
         let mut places = BTreeMap::new();
         for field in fields.iter().filter(|field| !field.secret) {

@@ -7,6 +7,7 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use zip::ZipArchive;
 
 use super::refusal::{MAX_COLUMNS, MAX_ROWS, MAX_SHEET_BYTES, SheetError};
+use crate::words::say;
 
 /// The most text that the cells of a workbook may unfold into, in bytes: a few kilobytes can be packed to hold terabytes.
 const MAX_TEXT: u64 = 8 * MAX_SHEET_BYTES;
@@ -160,7 +161,7 @@ fn workbook(bytes: &[u8]) -> Result<Table, SheetError> {
         if place + 1 < names.len() {
             table
                 .notes
-                .push(format!("Of this workbook only the table “{name}” is read."));
+                .push(say!("Of this workbook only the table “{name}” is read.", name));
         }
         return Ok(table);
     }

@@ -1,5 +1,7 @@
 //! Why a file cannot be used as a sheet, in words that say how to mend it.
 
+use crate::words::say;
+
 /// The largest file that is read, in bytes.
 pub const MAX_SHEET_BYTES: u64 = 64 << 20;
 /// The most rows of a sheet.
@@ -52,27 +54,28 @@ impl SheetError {
     /// What happened, why, and what to do, for people.
     pub fn sentence(&self) -> String {
         match self {
-            Self::Unreadable => "The file could not be read. Is it still there, and may you open it?".into(),
-            Self::NoSheet => "This is neither a CSV file nor an Excel workbook (.xlsx). Save your sheet as one of them.".into(),
+            Self::Unreadable => say!("The file could not be read. Is it still there, and may you open it?").into(),
+            Self::NoSheet => say!("This is neither a CSV file nor an Excel workbook (.xlsx). Save your sheet as one of them.").into(),
             Self::OtherSort => {
-                "This is a sheet of another sort. Open it in your spreadsheet program and save it as .xlsx or CSV.".into()
+                say!("This is a sheet of another sort. Open it in your spreadsheet program and save it as .xlsx or CSV.").into()
             }
             Self::Damaged => {
-                "This Excel workbook cannot be opened: it is damaged, or has a password. Save it once more without a password."
+                say!("This Excel workbook cannot be opened: it is damaged, or has a password. Save it once more without a password.")
                     .into()
             }
-            Self::Empty => "There is nothing in this sheet below its heading. Write one row for each Canarytoken.".into(),
-            Self::TooLarge => "This file is too large. A sheet may have 64 MB; leave out pictures and other tables.".into(),
-            Self::TooManyRows => "This sheet has more than 100,000 rows. Split it into several.".into(),
-            Self::TooManyColumns => "This sheet has more than 200 columns. Leave out those that are not needed.".into(),
-            Self::NoHeading => "The first row does not name the columns. Write “Kind” and “Reminder” above them, as the template \
-                                does. For a plain list of names, use “From a list of names”."
+            Self::Empty => say!("There is nothing in this sheet below its heading. Write one row for each Canarytoken.").into(),
+            Self::TooLarge => say!("This file is too large. A sheet may have 64 MB; leave out pictures and other tables.").into(),
+            Self::TooManyRows => say!("This sheet has more than 100,000 rows. Split it into several.").into(),
+            Self::TooManyColumns => say!("This sheet has more than 200 columns. Leave out those that are not needed.").into(),
+            Self::NoHeading => say!("The first row does not name the columns. Write “Kind” and “Reminder” above them, as the template \
+                                does. For a plain list of names, use “From a list of names”.")
                 .into(),
-            Self::Secret { heading } => format!(
+            Self::Secret { heading } => say!(
                 "The column “{heading}” is for a secret key. Keys do not belong in a sheet, where others may read them. Take that \
-                 column out, and make these Canarytokens one by one."
+                 column out, and make these Canarytokens one by one.",
+                heading
             ),
-            Self::NoNames => "There are no names yet. Write one name on each line.".into(),
+            Self::NoNames => say!("There are no names yet. Write one name on each line.").into(),
         }
     }
 }

@@ -10,19 +10,22 @@ use crate::app::catalogue::{Artifact, Catalogue, FieldKind, Magic};
 use crate::app::error::Error;
 use crate::app::lock;
 use crate::app::saving::Saved;
+use crate::words::{language, say};
 
 /// The columns of a result.
-const COLUMNS: [&str; 9] = [
-    "Row",
-    "State",
-    "Kind",
-    "Reminder",
-    "Flock",
-    "Canarytoken",
-    "Link or host name",
-    "Saved file",
-    "What went wrong",
-];
+fn columns_of_result() -> [&'static str; 9] {
+    [
+        say!("Row"),
+        say!("State"),
+        say!("Kind"),
+        say!("Reminder"),
+        say!("Flock"),
+        "Canarytoken",
+        say!("Link or host name"),
+        say!("Saved file"),
+        say!("What went wrong"),
+    ]
+}
 
 /// As what a result is saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -87,14 +90,14 @@ impl App {
                 .rsplit_once('.')
                 .map_or(sheet.name.as_str(), |(stem, _)| stem);
             let text = match format {
-                ResultFormat::Csv => csv(std::iter::once(COLUMNS.map(str::to_owned).to_vec()).chain(rows))?,
+                ResultFormat::Csv => csv(std::iter::once(columns_of_result().map(str::to_owned).to_vec()).chain(rows))?,
                 ResultFormat::Html => page(&sheet, &rows),
             };
-            (format!("{stem}, result"), text)
+            (say!("{stem}, result", stem), text)
         };
         let file = match format {
-            ResultFormat::Csv => text_file("csv", "Sheet", "Result"),
-            ResultFormat::Html => text_file("html", "Page", "Result"),
+            ResultFormat::Csv => text_file("csv", say!("Sheet"), say!("Result")),
+            ResultFormat::Html => text_file("html", say!("Page"), say!("Result")),
         };
         self.save_text(&name, &file, text).await
     }
@@ -106,7 +109,7 @@ impl App {
     pub async fn save_template(&self, kind: Option<&str>) -> Result<Option<Saved>, Error> {
         let (name, rows) = template(&self.catalogue, kind)?;
         let text = csv(rows.into_iter())?;
-        self.save_text(&name, &text_file("csv", "Sheet", "Template"), text)
+        self.save_text(&name, &text_file("csv", say!("Sheet"), say!("Template")), text)
             .await
     }
 }
@@ -119,10 +122,10 @@ pub(super) fn template(catalogue: &Catalogue, kind: Option<&str>) -> Result<(Str
         None => None,
     };
     let mut example = vec![String::new(); columns.len()];
-    example[KIND] = known.map_or("Web link", |kind| &kind.name).to_owned();
-    example[MEMO] = "Where it will be, and who looks after it".into();
+    example[KIND] = known.map_or(say!("Web link"), |kind| &kind.name).to_owned();
+    example[MEMO] = say!("Where it will be, and who looks after it").into();
     if let Some(artifact) = known.and_then(|kind| kind.artifact.as_ref()) {
-        example[FOLDER] = "Reception".into();
+        example[FOLDER] = say!("Reception").into();
         example[FILE_NAME] = artifact.names.first().cloned().unwrap_or_default();
     }
     let fields = known.map_or(&[][..], |kind| &kind.fields);
@@ -186,13 +189,15 @@ fn wrong(view: &RowView, explain: fn(&crate::app::error::Reported) -> String) ->
         .iter()
         .filter(|problem| problem.severity == crate::app::forms::Severity::Error);
     match (view.state, &view.duplicate) {
-        (RowState::Skipped, Some(super::view::Duplicate::Exists(_))) => "There is one like it already.".into(),
-        (RowState::Skipped, Some(super::view::Duplicate::InSheet(line))) => format!("It says the same as row {line}."),
+        (RowState::Skipped, Some(super::view::Duplicate::Exists(_))) => say!("There is one like it already.").into(),
+        (RowState::Skipped, Some(super::view::Duplicate::InSheet(line))) => {
+            say!("It says the same as row {line}.", line)
+        }
         (RowState::Waiting | RowState::Failed, _) => errors
             .map(|problem| problem.message.as_str())
             .collect::<Vec<_>>()
             .join(" "),
-        (RowState::Unknown, _) => "Going on looks for it on your Console.".into(),
+        (RowState::Unknown, _) => say!("Going on looks for it on your Console.").into(),
         _ => String::new(),
     }
 }
@@ -200,8 +205,9 @@ fn wrong(view: &RowView, explain: fn(&crate::app::error::Reported) -> String) ->
 /// A page that needs nothing but itself. Every text from outside is escaped.
 fn page(sheet: &Sheet, rows: &[Vec<String>]) -> String {
     let counts = sheet.counts();
-    let mut html = String::from(
-        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+    let mut html = format!("<!doctype html>\n<html lang=\"{}\">\n", language().code());
+    html.push_str(
+        "<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
          <meta name=\"referrer\" content=\"no-referrer\">\n",
     );
@@ -211,12 +217,15 @@ fn page(sheet: &Sheet, rows: &[Vec<String>]) -> String {
         html,
         "<title>{name}: Canarytokens</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<h1>{name}</h1>\n"
     );
-    let _ = write!(
-        html,
-        "<p>{} rows: {} made, {} need attention, {} left out.</p>\n<table>\n<thead><tr>",
-        counts.total, counts.done, counts.attention, counts.skipped
+    let summary = say!(
+        "{total} rows: {done} made, {attention} need attention, {skipped} left out.",
+        total = counts.total,
+        done = counts.done,
+        attention = counts.attention,
+        skipped = counts.skipped
     );
-    for column in COLUMNS {
+    let _ = write!(html, "<p>{}</p>\n<table>\n<thead><tr>", escaped(&summary));
+    for column in columns_of_result() {
         let _ = write!(html, "<th scope=\"col\">{}</th>", escaped(column));
     }
     html.push_str("</tr></thead>\n<tbody>\n");

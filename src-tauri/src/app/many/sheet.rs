@@ -11,6 +11,7 @@ use super::refusal::SheetError;
 use crate::app::catalogue::Catalogue;
 use crate::app::creation::Sent;
 use crate::app::error::Reported;
+use crate::words::say;
 
 /// Between the cells of a row. It is no text, and is taken out of cells.
 const BETWEEN: char = '\u{1f}';
@@ -272,7 +273,7 @@ impl Sheet {
             if row == first {
                 sheet
                     .notes
-                    .push(format!("Row {line} is the heading once more and is left out."));
+                    .push(say!("Row {line} is the heading once more and is left out.", line));
                 continue;
             }
             cells.clear();

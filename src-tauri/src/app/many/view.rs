@@ -11,6 +11,7 @@ use crate::app::catalogue::Catalogue;
 use crate::app::error::{Error, Reported};
 use crate::app::lock;
 use crate::app::saving::spoken;
+use crate::words::say;
 
 /// The most characters of a cell that the page gets unasked.
 const CELL_CHARS: usize = 300;
@@ -285,14 +286,14 @@ impl Sheet {
 /// A state in short.
 pub(super) fn told(state: RowState, wrong: bool) -> &'static str {
     match state {
-        RowState::Waiting if wrong => "Needs to be mended first",
-        RowState::Waiting => "Waiting",
-        RowState::Working => "Making it…",
-        RowState::Done => "Made",
-        RowState::FileMissing => "Made, but its file is missing",
-        RowState::Failed => "Not made",
-        RowState::Unknown => "Not known if it was made",
-        RowState::Skipped => "Left out",
+        RowState::Waiting if wrong => say!("Needs to be mended first"),
+        RowState::Waiting => say!("Waiting"),
+        RowState::Working => say!("Making it…"),
+        RowState::Done => say!("Made"),
+        RowState::FileMissing => say!("Made, but its file is missing"),
+        RowState::Failed => say!("Not made"),
+        RowState::Unknown => say!("Not known if it was made"),
+        RowState::Skipped => say!("Left out"),
     }
 }
 

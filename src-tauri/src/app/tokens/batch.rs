@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::app::error::{Error, Reported};
 use crate::app::operations::{CancelToken, Progress, Reporter, Unit};
 use crate::app::session::Session;
+use crate::words::say;
 
 /// How many are asked for at once. The client has the last word on how many go out.
 const AT_ONCE: usize = 8;
@@ -93,7 +94,7 @@ impl App {
     ) -> Result<BatchResult, Error> {
         let session = self.session()?;
         let ids = session.tokens.with(|index| index.ids(selection));
-        still(&ids, expected, "deleted")?;
+        still(&ids, expected)?;
         Ok(self
             .work(&session, ids, Work::Delete { clear_incidents }, cancel, report)
             .await)
@@ -183,14 +184,17 @@ impl App {
 }
 
 /// A selection must be as large as when the person was asked about it.
-pub(super) fn still(ids: &[String], expected: usize, done: &str) -> Result<(), Error> {
+pub(super) fn still(ids: &[String], expected: usize) -> Result<(), Error> {
     if ids.len() == expected {
         return Ok(());
     }
     let now = ids.len();
     Err(Error::Field {
         field: "expected".into(),
-        message: format!("The list has changed meanwhile: it would be {now} now. Nothing was {done}."),
+        message: say!(
+            "The list has changed meanwhile: it would be {now} now. Nothing was done.",
+            now
+        ),
     })
 }
 

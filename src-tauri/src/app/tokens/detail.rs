@@ -12,6 +12,7 @@ use crate::app::error::Error;
 use crate::app::forms::{MEMO_CHARS, clean_memo};
 use crate::app::qr::{self, Qr};
 use crate::app::session::Session;
+use crate::words::say;
 
 /// Everything about one Canarytoken.
 #[derive(Debug, Clone)]
@@ -157,13 +158,13 @@ impl App {
         if delete_buckets && source_bucket.is_none() {
             return Err(Error::Field {
                 field: "sourceBucket".into(),
-                message: "Name the bucket that shall be deleted.".into(),
+                message: say!("Name the bucket that shall be deleted.").into(),
             });
         }
         if region.trim().is_empty() {
             return Err(Error::Field {
                 field: "region".into(),
-                message: "Choose the region of the bucket.".into(),
+                message: say!("Choose the region of the bucket.").into(),
             });
         }
         let session = self.session()?;
@@ -188,7 +189,7 @@ impl App {
         if hash.is_empty() {
             return Err(Error::Field {
                 field: "hash".into(),
-                message: "The factory’s hash is missing.".into(),
+                message: say!("The factory’s hash is missing.").into(),
             });
         }
         let session = self.session()?;

@@ -188,6 +188,14 @@ impl TokenIndex {
         self.places.get(id).copied()
     }
 
+    /// Takes the names of kinds anew: another language is spoken.
+    pub fn rename_kinds(&mut self, catalogue: &Catalogue) {
+        for kind in &mut self.kinds.all {
+            kind.name = catalogue.name(&kind.id);
+        }
+        self.revision += 1;
+    }
+
     /// Adds one, or replaces the one with the same id, as the Console has just answered.
     pub fn put(&mut self, catalogue: &Catalogue, token: Token) {
         self.insert(catalogue, token, Some(self.pass));

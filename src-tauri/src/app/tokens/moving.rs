@@ -85,7 +85,7 @@ impl App {
     ) -> Result<BatchResult, Error> {
         let session = self.session()?;
         let ids = session.tokens.with(|index| index.ids(selection));
-        still(&ids, expected, "moved")?;
+        still(&ids, expected)?;
         let ids = session.tokens.with(|index| {
             let elsewhere = |id: &String| index.get(id).is_some_and(|token| token.flock_id != to.flock);
             ids.into_iter().filter(elsewhere).collect()

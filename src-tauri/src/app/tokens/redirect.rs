@@ -9,6 +9,7 @@ use crate::app::catalogue::{Catalogue, Field, FieldKind};
 use crate::app::error::Error;
 use crate::app::forms::check_value;
 use crate::app::session::Session;
+use crate::words::say;
 
 /// The parameter of `canarytoken/create`, and the field of a Canarytoken (vendor's documentation).
 const FIELD: &str = "browser_redirect_url";
@@ -96,13 +97,13 @@ fn checked(typed: &str) -> Result<String, Error> {
     let typed = typed.trim();
     if typed.is_empty() {
         return Err(wrong(
-            "Write the address of a page, such as https://www.example.com/".into(),
+            say!("Write the address of a page, such as https://www.example.com/").into(),
         ));
     }
     let field = Field {
         name: FIELD.into(),
         kind: FieldKind::Url,
-        invalid: Some("Write a whole web address that starts with https:// or http://".into()),
+        invalid: Some(say!("Write a whole web address that starts with https:// or http://").into()),
         ..Field::default()
     };
     check_value(&field, typed).map_err(wrong)

@@ -41,6 +41,8 @@ export const settings = {
   appearance: "Appearance",
   colours: "Colours",
   themes: /** @type {const} */ ({ system: "System", light: "Light", dark: "Dark" }),
+  language: "Language / Sprache",
+  languages: /** @type {const} */ ({ system: "As the system", en: "English", de: "Deutsch" }),
   textSize: "Text size",
   textSizeHint: "The whole window follows at once",
   percent: (/** @type {number} */ size) => `${size}%`,

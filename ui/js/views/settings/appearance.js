@@ -1,11 +1,12 @@
 /**
- * Colours, text size, and the folder for files.
+ * Language, colours, text size, and the folder for files.
  * @module
  */
 
 import { h, uniqueId } from "../../dom.js";
 import { busy, button } from "../../elements/button.js";
 import { segments } from "../../elements/segments.js";
+import { speak } from "../../language.js";
 
 /** @typedef {import("../../main.js").App} App */
 /** @typedef {import("../../types.js").Preferences} Preferences */
@@ -21,6 +22,7 @@ export function appearancePart(app) {
   const put = preferenceSetter(app, () => {
     const now = app.state.get().preferences;
     themes.set(now.theme);
+    languages.value = now.language;
     texts.set(now.textSize);
   });
   const themes = segments({
@@ -39,9 +41,22 @@ export function appearancePart(app) {
     choices: sizes.map((value) => ({ value, label: t.percent(value) })),
     onchange: (value) => void put({ textSize: /** @type {Preferences["textSize"]} */ (value) }),
   });
+  const languageId = uniqueId("language");
+  const languages = h(
+    "select",
+    { "aria-labelledby": languageId, onchange: () => void choose() },
+    Object.entries(t.languages).map(([value, name]) =>
+      h("option", { value, selected: value === app.state.get().preferences.language }, name),
+    ),
+  );
+  const choose = async () => {
+    await put({ language: /** @type {Preferences["language"]} */ (languages.value) });
+    speak((await app.reload()).language);
+  };
   return h(
     "div",
     { class: "group" },
+    h("div", { class: "line" }, h("p", { class: "grow", id: languageId }, t.language), languages),
     h("div", { class: "line" }, h("p", { class: "grow", id: themeId }, t.colours), themes.element),
     h(
       "div",

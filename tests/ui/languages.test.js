@@ -1,0 +1,137 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { setUp } from "./harness.js";
+import { source } from "./pseudo.js";
+import { screens } from "./screens.js";
+
+const { open } = setUp();
+
+/**
+ * The page in the language of pseudo.js.
+ * @param {Record<string, any>} [options]
+ */
+const openPseudo = (options = {}) =>
+  open({
+    ...options,
+    before: (/** @type {import("playwright-core").Page} */ page) =>
+      page.route("**/js/text.js", (route) => route.fulfill({ contentType: "text/javascript", body: source })),
+  });
+
+/** Visible text of the page that no words of the page and no answer of Rust hold. @param {import("playwright-core").Page} page */
+const leftBehind = (page) =>
+  page.evaluate(() => {
+    const { told } = /** @type {any} */ (window);
+    const left = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const words = (node.textContent ?? "").trim();
+      const parent = /** @type {Element} */ (node.parentElement);
+      // Names of the program, and what is only numbers, dates and signs.
+      const plain = words.replace(
+        /\d{1,2} \p{L}{3,9} \d{4}( at )?|(\d+|now|yesterday) ?(minutes?|hours?|days?)? ?(ago)?/gu,
+        "",
+      );
+      if (!/\p{L}{3}/u.test(plain) || /[⟦⟧~]/.test(words) || words === "Nestbox") continue;
+      if (
+        told.has(words) ||
+        [...told].some((one) => one.includes(words) || `${one}.` === words) ||
+        parent.closest("option, kbd, code, svg, title")
+      )
+        continue;
+      if (parent.checkVisibility()) left.push(words);
+    }
+    return left;
+  });
+
+/** Elements whose words are cut without a way to see them. @param {import("playwright-core").Page} page */
+const cut = (page) =>
+  page.evaluate(() => {
+    const found = [];
+    if (document.documentElement.scrollWidth > window.innerWidth) found.push("the page is wider than its window");
+    for (const one of document.querySelectorAll("button, label, h1, h2, h3, p, li, legend, a")) {
+      if (!one.checkVisibility() || one.closest("[title], .visually-hidden, svg")) continue;
+      const style = getComputedStyle(one);
+      if (style.overflowX !== "visible" && one.scrollWidth > one.clientWidth + 1 && style.overflowX !== "auto")
+        found.push(`${one.tagName} ${one.className}: ${one.textContent?.slice(0, 60)}`);
+    }
+    return found;
+  });
+
+const places = {
+  list: async () => {},
+  settings: async (/** @type {import("playwright-core").Page} */ page) => {
+    await page.keyboard.press("Control+,");
+    await page.waitForSelector(".settings-page");
+  },
+  "new Canarytoken": async (/** @type {import("playwright-core").Page} */ page) => {
+    await page.keyboard.press("Control+n");
+    await page.waitForSelector(".kind-card");
+  },
+  "many at once": async (/** @type {import("playwright-core").Page} */ page) => {
+    await page.keyboard.press("Control+Shift+n");
+    await page.waitForSelector("textarea, .segments");
+  },
+  keys: async (/** @type {import("playwright-core").Page} */ page) => {
+    await page.keyboard.press("?");
+    await page.waitForSelector("dialog[open]");
+  },
+  panel: async (/** @type {import("playwright-core").Page} */ page) => {
+    await page.locator("[role=row]").nth(1).click();
+    await page.waitForSelector("aside h2, .panel h2");
+  },
+};
+
+for (const [width, height] of /** @type {const} */ ([
+  [1440, 900],
+  [800, 500],
+]))
+  for (const [name, go] of Object.entries(places))
+    test(`no word is left behind and none is cut at 40 % more: ${name}, ${width} × ${height}`, async () => {
+      const page = await openPseudo({ width, height });
+      await go(page);
+      assert.deepEqual(await leftBehind(page), []);
+      assert.deepEqual(await cut(page), []);
+    });
+
+test("no word of the Connect screen is left behind and none is cut at 40 % more", async () => {
+  const page = await openPseudo({ consoles: "none", width: 800, height: 500 });
+  assert.deepEqual(await leftBehind(page), []);
+  assert.deepEqual(await cut(page), []);
+});
+
+test("the page speaks the language that Rust names, and another one once it is chosen in Settings", async () => {
+  const page = await open({ lang: "de" });
+  assert.equal(await page.locator("html").getAttribute("lang"), "de");
+  await page.keyboard.press("Control+,");
+  await page.getByRole("heading", { name: "Aussehen" }).waitFor();
+  await page.getByLabel("Sprache / Language").selectOption("English");
+  await page.getByText("Rowan Hill Schools").first().waitFor();
+  await page.waitForSelector('html[lang="en"][data-ready="1"]', { state: "attached" });
+  await page.keyboard.press("Control+,");
+  await page.getByRole("heading", { name: "Appearance" }).waitFor();
+});
+
+/**
+ * Lets a screen find things by their English words, which stand within the longer ones.
+ * @param {import("playwright-core").Page} page
+ */
+function byEnglishWords(page) {
+  const role = page.getByRole.bind(page);
+  page.getByRole = (wanted, options = {}) => role(wanted, loose(options));
+  const label = page.getByLabel.bind(page);
+  page.getByLabel = (words, options = {}) => label(words, loose(options));
+  const text = page.getByText.bind(page);
+  page.getByText = (words, options = {}) => text(words, loose(options));
+}
+
+/** @template {{ exact?: boolean }} T @param {T} options @returns {T} */
+const loose = (options) => ({ ...options, exact: false });
+
+for (const screen of await screens())
+  test(`nothing is left behind or cut on the screen ${screen.name}`, async () => {
+    const page = await openPseudo({ ...screen.options, width: 800, height: 500 });
+    byEnglishWords(page);
+    await screen.prepare?.(page);
+    assert.deepEqual(await leftBehind(page), []);
+    assert.deepEqual(await cut(page), []);
+  });

@@ -1,0 +1,37 @@
+/**
+ * The words of the page in German.
+ * @module
+ */
+
+import { connect } from "./connect.js";
+import { create } from "./create.js";
+import { errors } from "./errors.js";
+import { factories } from "./factories.js";
+import { flocks } from "./flocks.js";
+import { general } from "./general.js";
+import { keys } from "./keys.js";
+import { list } from "./list.js";
+import { many } from "./many.js";
+import { panel } from "./panel.js";
+import { placing } from "./placing.js";
+import { settings } from "./settings.js";
+import { testing } from "./testing.js";
+import { there } from "./there.js";
+
+/** @type {import("../words.js").Words<typeof import("../en/index.js").en>} */
+export const de = {
+  general,
+  keys,
+  list,
+  panel,
+  placing,
+  errors,
+  connect,
+  create,
+  settings,
+  factories,
+  flocks,
+  testing,
+  there,
+  many,
+};
