@@ -22,7 +22,7 @@ fn bad_input_has_its_own_sentence_at_its_own_field_and_nothing_is_sent() {
                 "fast-redirect",
                 "browser_redirect_url",
                 "javascript:alert(1)",
-                "starts with https:// or http://",
+                "This would run something",
             ),
             (
                 "slow-redirect",

@@ -42,7 +42,10 @@ const { core } = window.__TAURI__;
 const { invoke } = core;
 core.invoke = async (command, given) => {
   note(given);
-  const answer = await invoke(command, given);
+  const answer = await invoke(command, given).catch((error) => {
+    note(error);
+    throw error;
+  });
   note(answer);
   return answer;
 };
