@@ -56,6 +56,7 @@ async fn started_for_practice_it_is_connected_to_a_console_of_its_own_and_rememb
         let window = stage.window();
         window.find("grid", "*").await;
         window.sees("Practice").await;
+        until_title_is(stage, "Practice Console, Nestbox");
         window.find("button", "New Canarytoken*").await;
 
         stage.restart().await;
@@ -74,6 +75,19 @@ async fn the_practice_console_is_one_press_away() {
         window.sees("Practice").await;
     })
     .await;
+}
+
+/// Waits until the system shows the program's window under this title.
+fn until_title_is(stage: &Stage, title: &str) {
+    let started = Instant::now();
+    let search = ["search", "--onlyvisible", "--class", "nestbox", "getwindowname"];
+    while dialogs::xdotool(&stage.desktop, &search) != title {
+        assert!(
+            started.elapsed() < Duration::from_secs(20),
+            "the title is not “{title}”"
+        );
+        std::thread::sleep(Duration::from_millis(50));
+    }
 }
 
 /// Waits until the window with this title has the focus; `help` may give it.

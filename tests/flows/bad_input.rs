@@ -28,7 +28,7 @@ fn bad_input_has_its_own_sentence_at_its_own_field_and_nothing_is_sent() {
                 "slow-redirect",
                 "browser_redirect_url",
                 "data:text/html,x",
-                "starts with https:// or http://",
+                "would run something in the visitor",
             ),
             (
                 "idp-app",

@@ -34,6 +34,8 @@ pub fn open<R: Runtime>(app: &AppHandle<R>, config: &WindowConfig, browser_data:
         .incognito(config.incognito && !is_driven())
         .on_navigation(is_own)
         .on_new_window(|_, _| NewWindowResponse::Deny)
+        // The page names the Console in its title; the system's list of windows shows it too.
+        .on_document_title_changed(|window, title| drop(window.set_title(&title)))
         .on_page_load(|window, load| {
             if load.event() == PageLoadEvent::Finished {
                 drop(window.show());
