@@ -35,8 +35,8 @@ test("colours and text size follow at once and are kept", async () => {
   assert.deepEqual(
     (await called(page, "set_preferences")).map((one) => one.preferences),
     [
-      { theme: "dark", textSize: 100, watch: false, folder: null },
-      { theme: "dark", textSize: 150, watch: false, folder: null },
+      { theme: "dark", textSize: 100, language: "system", watch: false, folder: null },
+      { theme: "dark", textSize: 150, language: "system", watch: false, folder: null },
     ],
   );
 });
