@@ -6,7 +6,7 @@ use super::App;
 use super::error::{Error, FileError};
 use super::ports::ChooseFolder;
 use super::preferences::Look;
-use crate::words::say;
+use crate::words::{language, say};
 
 /// Where "About Canarytokens" leads.
 const ABOUT: &str = "https://docs.canary.tools/canarytokens/";
@@ -32,8 +32,11 @@ impl App {
     /// # Errors
     /// As [`Preferences::set`](super::preferences::Preferences::set).
     pub fn set_preferences(&self, wanted: Look) -> Result<Look, Error> {
+        let before = language();
         let look = self.preferences.set(wanted);
-        if let Ok(session) = self.session() {
+        if language() != before
+            && let Ok(session) = self.session()
+        {
             session.tokens.with(|index| index.rename_kinds(&self.catalogue));
         }
         look

@@ -72,14 +72,16 @@ impl Catalogue {
     }
 
     fn of(files: impl Iterator<Item = Result<Kind, CatalogueError>>) -> Catalogue {
-        let mut english = BTreeMap::new();
+        let (mut english, mut german) = (BTreeMap::new(), BTreeMap::new());
         for parsed in files {
             match parsed {
-                Ok(kind) => drop(english.insert(kind.kind.clone(), kind)),
+                Ok(kind) => {
+                    english.insert(kind.kind.clone(), shown_in(Language::En, &kind));
+                    german.insert(kind.kind.clone(), shown_in(Language::De, &kind));
+                }
                 Err(error) => tracing::error!(%error, "a kind cannot be read"),
             }
         }
-        let german = english.iter().map(|(id, kind)| (id.clone(), in_german(kind))).collect();
         Catalogue { english, german }
     }
 
@@ -167,14 +169,25 @@ impl Catalogue {
     }
 }
 
-/// A kind in German. One without a table of German words, or what that leaves out, stays English.
-fn in_german(kind: &Kind) -> Kind {
-    let mut german = match &kind.de {
-        Some(translation) => kind.in_words_of(translation),
-        None => kind.clone(),
+/// A kind as its file tells of it, made whole in a language: its own words, and what many kinds share. One without a table of German
+/// words, or what that leaves out, stays English.
+fn shown_in(language: Language, file: &Kind) -> Kind {
+    let mut kind = match (language, &file.de) {
+        (Language::De, Some(translation)) => file.in_words_of(translation),
+        _ => file.clone(),
     };
-    add_parameters(&mut german, Language::De);
-    german
+    for field in &mut kind.fields {
+        if field.kind == FieldKind::Region && field.options.is_empty() {
+            field.options = regions::choices(language);
+        }
+    }
+    if kind.skip_if_exists {
+        kind.fields.push(skip_if_exists(language));
+    }
+    if kind.elsewhere.is_none() {
+        kind.fields.push(custom_domain(language));
+    }
+    kind
 }
 
 /// Every embedded file, parsed.
@@ -202,7 +215,7 @@ fn lying_in(folder: &Path) -> Vec<Result<Kind, CatalogueError>> {
 
 /// One file: `file` is its name, for the error and because it must be the kind's.
 fn parse(file: &str, text: &str) -> Result<Kind, CatalogueError> {
-    let mut kind: Kind = toml::from_str(text).map_err(|source| CatalogueError::Odd {
+    let kind: Kind = toml::from_str(text).map_err(|source| CatalogueError::Odd {
         file: file.to_owned(),
         source: Box::new(source),
     })?;
@@ -212,25 +225,7 @@ fn parse(file: &str, text: &str) -> Result<Kind, CatalogueError> {
             kind: kind.kind,
         });
     }
-    add_parameters(&mut kind, Language::En);
     Ok(kind)
-}
-
-/// Adds what many kinds share, or puts it into another language: regions, and the parameters that no file names.
-fn add_parameters(kind: &mut Kind, language: Language) {
-    for field in &mut kind.fields {
-        if field.kind == FieldKind::Region && field.options.iter().all(regions::is_ours) {
-            field.options = regions::choices(language);
-        }
-    }
-    kind.fields
-        .retain(|field| field.name != SKIP_IF_EXISTS && field.name != CUSTOM_DOMAIN);
-    if kind.skip_if_exists {
-        kind.fields.push(skip_if_exists(language));
-    }
-    if kind.elsewhere.is_none() {
-        kind.fields.push(custom_domain(language));
-    }
 }
 
 /// The optional parameter `skip_create_if_exists` of some kinds. A Console makes none then, and answers with the one it has.

@@ -53,8 +53,3 @@ pub fn choices(language: Language) -> Vec<Choice> {
     };
     REGIONS.iter().map(choice).collect()
 }
-
-/// Is it one of these, or one that a kind's own file names?
-pub fn is_ours(choice: &Choice) -> bool {
-    REGIONS.iter().any(|(value, ..)| *value == choice.value)
-}
