@@ -2,12 +2,14 @@
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use nestbox::app::events::AppEvent;
 use nestbox::app::many::{Duplicate, NameList, ResultFormat, RowChoice, RowState, RowView, RunResult, Show, Summary};
 use nestbox::app::operations::CancelToken;
 use nestbox::wire::{ErrorCode, UiError};
 use practice_console::{Console, NewToken, Settings};
+use tokio::task::JoinHandle;
 
 use crate::support::{House, failure, within_limit};
 
@@ -42,6 +44,12 @@ pub async fn run(house: &House, sheet: &str) -> RunResult {
         .run_sheet(sheet, false, CancelToken::new(), quiet)
         .await
         .unwrap()
+}
+
+/// The same in the background, to be cancelled or disturbed.
+pub fn started(house: &House, sheet: &str, cancel: &CancelToken) -> JoinHandle<RunResult> {
+    let (app, handle, cancel) = (Arc::clone(&house.app), sheet.to_owned(), cancel.clone());
+    tokio::spawn(async move { app.run_sheet(&handle, false, cancel, Box::new(|_| {})).await.unwrap() })
 }
 
 pub fn rows(house: &House, sheet: &str) -> Vec<RowView> {

@@ -1,14 +1,13 @@
 //! Sheets on a Console that fails in every way, and cancels at any moment. Its ledger is the judge.
 
 use std::collections::HashMap;
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use nestbox::app::many::RowState;
 use nestbox::app::operations::CancelToken;
 use practice_console::{Console, Fault, FaultKind, Settings};
 
-use crate::many::{agrees, folder, ready, rows, run, sheet, text_of};
+use crate::many::{agrees, folder, ready, rows, run, sheet, started, text_of};
 use crate::support::{often, until, within_limit};
 
 /// Every class of fault, each at its share of the creates; and some for the list and the files.
@@ -135,9 +134,7 @@ fn cancelled_at_random_moments_nothing_is_sent_afterwards_and_going_on_completes
             let folder = folder(&house, &opened).await;
             loop {
                 let cancel = CancelToken::new();
-                let (app, token, handle) = (Arc::clone(&house.app), cancel.clone(), opened.sheet.clone());
-                let running =
-                    tokio::spawn(async move { app.run_sheet(&handle, false, token, Box::new(|_| {})).await.unwrap() });
+                let running = started(&house, &opened.sheet, &cancel);
                 tokio::time::sleep(Duration::from_millis(chance.u64(0..120))).await;
                 cancel.cancel();
                 let asked = Instant::now();

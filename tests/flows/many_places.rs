@@ -3,7 +3,6 @@
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::Arc;
 use std::time::Duration;
 
 use nestbox::app::many::{RowState, RunResult, Summary};
@@ -11,7 +10,7 @@ use nestbox::app::operations::CancelToken;
 use nestbox::wire::ErrorCode;
 use practice_console::{Console, Settings};
 
-use crate::many::{agrees, files, ready, rows, run, sheet, text_of};
+use crate::many::{agrees, files, ready, rows, run, sheet, started, text_of};
 use crate::support::{House, code, until, within_limit};
 
 const ROWS: usize = 150;
@@ -73,11 +72,7 @@ async fn begun(folder: &Path) -> (House, Console, Summary) {
 
 /// Runs, and does `harm` once some files are there.
 async fn run_with(house: &House, sheet: &str, folder: PathBuf, harm: impl FnOnce()) -> RunResult {
-    let (app, handle) = (Arc::clone(&house.app), sheet.to_owned());
-    let running = tokio::spawn(async move {
-        let quiet = Box::new(|_| {});
-        app.run_sheet(&handle, false, CancelToken::new(), quiet).await.unwrap()
-    });
+    let running = started(house, sheet, &CancelToken::new());
     until("some files are there", || files(&folder).len() >= 4).await;
     harm();
     running.await.unwrap()

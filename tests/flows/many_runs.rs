@@ -10,7 +10,7 @@ use nestbox::app::operations::CancelToken;
 use nestbox::wire::ErrorCode;
 use practice_console::{Fault, FaultKind, Role, Settings};
 
-use crate::many::{agrees, files, folder, ready, rows, run, sheet, text_of};
+use crate::many::{agrees, files, folder, ready, rows, run, sheet, started, text_of};
 use crate::support::{House, code, failure, until, within_limit};
 
 #[test]
@@ -25,9 +25,7 @@ fn cancel_is_acknowledged_at_once_nothing_more_is_sent_and_going_on_completes_it
         let opened = sheet(&house, &text_of(60)).await;
         let folder = folder(&house, &opened).await;
         let cancel = CancelToken::new();
-        let (app, token, handle) = (Arc::clone(&house.app), cancel.clone(), opened.sheet.clone());
-        let running =
-            tokio::spawn(async move { app.run_sheet(&handle, false, token, Box::new(|_| {})).await.unwrap() });
+        let running = started(&house, &opened.sheet, &cancel);
         until("some were made", || console.ledger().count("canarytoken/create") >= 20).await;
         cancel.cancel();
         let asked = Instant::now();
@@ -74,14 +72,10 @@ fn a_run_whose_program_ended_goes_on_after_the_next_start() {
         console.clear_ledger();
         let opened = sheet(&house, &text_of(40)).await;
         let folder = folder(&house, &opened).await;
-        let (app, handle) = (Arc::clone(&house.app), opened.sheet.clone());
-        let running = tokio::spawn(async move {
-            app.run_sheet(&handle, false, CancelToken::new(), Box::new(|_| {}))
-                .await
-        });
+        let running = started(&house, &opened.sheet, &CancelToken::new());
         until("some were made", || console.ledger().count("canarytoken/create") >= 15).await;
         running.abort();
-        assert!(running.await.is_err());
+        assert!(running.await.unwrap_err().is_cancelled());
         std::fs::remove_file(house.home.path().join("Devices.csv")).unwrap();
         assert!(
             !house.everything_written().contains("Laptop"),
@@ -165,12 +159,7 @@ fn a_folder_that_goes_away_stops_the_run_and_another_one_lets_it_go_on() {
         console.clear_ledger();
         let opened = sheet(&house, &text_of(50)).await;
         let first = folder(&house, &opened).await;
-        let (app, handle) = (Arc::clone(&house.app), opened.sheet.clone());
-        let running = tokio::spawn(async move {
-            app.run_sheet(&handle, false, CancelToken::new(), Box::new(|_| {}))
-                .await
-                .unwrap()
-        });
+        let running = started(&house, &opened.sheet, &CancelToken::new());
         until("some files are there", || files(&first).len() >= 4).await;
         let moved = house.home.path().join("moved");
         std::fs::rename(&first, &moved).unwrap();
