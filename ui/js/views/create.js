@@ -7,7 +7,6 @@
 import { fill, h } from "../dom.js";
 import { button } from "../elements/button.js";
 import { icon } from "../elements/icon.js";
-import { errorBanner } from "../errors.js";
 import { another, forgetSecrets, isTouched, newDraft, shownFields, valuesOf } from "./create/draft.js";
 import { park, unpark } from "./create/parked.js";
 import { checkStep } from "./create/step-check.js";
@@ -17,6 +16,7 @@ import { kindStep } from "./create/step-kind.js";
 import { placeStep } from "./create/step-place.js";
 import { trail } from "./create/trail.js";
 import { guard } from "./leaving.js";
+import { refused } from "./refused.js";
 
 /** @typedef {import("../main.js").App} App */
 /** @typedef {import("./create/wizard.js").Wizard} Wizard */
@@ -34,7 +34,7 @@ export function createView(app, params) {
   const t = app.text.create;
   const session = app.state.get().session;
   const element = h("div", { class: "wizard" });
-  if (!session?.abilities.create) return refused(app, element);
+  if (!session?.abilities.create) return refused(app, element, { title: t.newOne, message: t.mayNot, back: t.back });
   const waiting = params.kind ? null : unpark(session.consoleId);
   let current = new AbortController();
   /** @type {(() => void) | null} */
@@ -167,26 +167,4 @@ function header({ app, draft, made, leave }, name) {
       ? h("p", { class: "tag" }, icon(draft.card.icon, { small: true }), draft.card.name)
       : h("p", { class: "tag" }, t.newOne);
   return h("header", null, out, trail(name), tag);
-}
-
-/** The key may not create: said here too, for whoever comes by the menu. @param {App} app @param {HTMLElement} element */
-function refused(app, element) {
-  const t = app.text.create;
-  const back = button({ label: t.back, onclick: () => app.go(app.state.get().session ? "list" : "connect") });
-  app.onCommand("close", () => back.click(), app.signal);
-  const error = { code: "notAllowed", message: t.mayNot, field: null, retryable: false, reference: "", detail: null };
-  fill(
-    element,
-    h(
-      "main",
-      null,
-      h(
-        "div",
-        { class: "page" },
-        h("h1", { class: "visually-hidden" }, t.newOne),
-        errorBanner(error, { actions: [back] }),
-      ),
-    ),
-  );
-  return element;
 }

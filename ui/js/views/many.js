@@ -7,11 +7,11 @@
 import { fill, h } from "../dom.js";
 import { button } from "../elements/button.js";
 import { icon } from "../elements/icon.js";
-import { errorBanner } from "../errors.js";
 import { guard } from "./leaving.js";
 import { beginScreen } from "./many/begin.js";
 import { checkScreen } from "./many/check.js";
 import { runScreen } from "./many/run.js";
+import { refused } from "./refused.js";
 
 /** @typedef {import("../main.js").App} App */
 /** @typedef {import("../types.js").SheetSummary} SheetSummary */
@@ -44,7 +44,8 @@ import { runScreen } from "./many/run.js";
 export function manyView(app, params) {
   const t = app.text.many;
   const element = h("div", { class: "app many-app" });
-  if (!app.state.get().session?.abilities.create) return refused(app, element);
+  if (!app.state.get().session?.abilities.create)
+    return refused(app, element, { title: t.name, message: t.mayNot, back: t.back });
   /** @type {Screen} */
   let screen;
   /** @type {string | null} */
@@ -128,27 +129,5 @@ export function manyView(app, params) {
   if (params.sheet) many.check(params.sheet);
   else show(null, () => beginScreen(many));
   if (params.resume) void resume();
-  return element;
-}
-
-/** The key may not create. @param {App} app @param {HTMLElement} element */
-function refused(app, element) {
-  const t = app.text.many;
-  const back = button({ label: t.back, onclick: () => app.go(app.state.get().session ? "list" : "connect") });
-  app.onCommand("close", () => back.click(), app.signal);
-  const error = { code: "notAllowed", message: t.mayNot, field: null, retryable: false, reference: "", detail: null };
-  fill(
-    element,
-    h(
-      "main",
-      null,
-      h(
-        "div",
-        { class: "page" },
-        h("h1", { class: "visually-hidden" }, t.name),
-        errorBanner(error, { actions: [back] }),
-      ),
-    ),
-  );
   return element;
 }

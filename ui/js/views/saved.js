@@ -7,13 +7,16 @@
 
 /** Opens the folder of something that was saved. @param {App} app @param {string} saved its handle */
 export const showInFolder = (app, saved) => ({
-  label: app.text.many.showInFolder,
+  label: app.text.general.showInFolder,
   icon: "ui-folder",
   run: () => void app.call("show_saved", { saved }).catch((error) => app.showError(error)),
 });
 
-/** @param {App} app @param {import("../types.js").Saved} saved */
-export function tellSaved(app, { saved, fileName, folder }) {
-  const t = app.text.many;
-  app.toast(folder ? t.saved(fileName, folder) : t.savedNoFolder(fileName), { action: showInFolder(app, saved) });
+/** What was saved, and where. @param {App} app @param {Pick<import("../types.js").Saved, "fileName" | "folder">} saved */
+export function savedWhere(app, { fileName, folder }) {
+  const t = app.text.general;
+  return folder ? t.savedIn(fileName, folder) : t.saved(fileName);
 }
+
+/** @param {App} app @param {import("../types.js").Saved} saved */
+export const tellSaved = (app, saved) => app.toast(savedWhere(app, saved), { action: showInFolder(app, saved.saved) });

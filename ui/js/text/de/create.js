@@ -156,8 +156,6 @@ export const create = {
   saveAgain: "Noch einmal speichern…",
   saving: "Wird gespeichert…",
   savedIn: (folder) => `Gespeichert in ${folder}`,
-  saved: (name) => `${name} gespeichert`,
-  showInFolder: "Im Ordner zeigen",
   otherNames: "Namen, die natürlich aussehen",
   mayNotSaveTitle: "Dieser API-Schlüssel darf keine Dateien speichern",
   mayNotSave:

@@ -30,4 +30,7 @@ export const general = {
   hideWhat: (what) => `${what} verbergen`,
   starting: "Nestbox startet…",
   pageFault: "Etwas auf dieser Seite geht nicht mehr. Ihre Canarytokens sind nicht betroffen.",
+  saved: (name) => `${name} gespeichert`,
+  savedIn: (name, folder) => `${name} in ${folder} gespeichert`,
+  showInFolder: "Im Ordner zeigen",
 };

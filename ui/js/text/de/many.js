@@ -192,9 +192,6 @@ export const many = {
   unprotectedDo: "Trotzdem anlegen",
 
   // What is saved
-  showInFolder: "Im Ordner zeigen",
-  saved: (name, folder) => `${name} in ${folder} gespeichert`,
-  savedNoFolder: (name) => `${name} gespeichert`,
 
   // Selection of the list
   saveFiles: "Dateien speichern…",

@@ -158,8 +158,6 @@ export const create = {
   saveAgain: "Save again…",
   saving: "Saving…",
   savedIn: (/** @type {string} */ folder) => `Saved in ${folder}`,
-  saved: (/** @type {string} */ name) => `Saved ${name}`,
-  showInFolder: "Show in folder",
   otherNames: "Names that look natural",
   mayNotSaveTitle: "This API key may not save files",
   mayNotSave: "Sign in to your Console and save the file there, or ask someone who can.",

@@ -36,4 +36,7 @@ export const general = {
   hideWhat: (/** @type {string} */ what) => `Hide ${inSentence(what)}`,
   starting: "Starting…",
   pageFault: "Something on this page stopped working. Your Canarytokens are not affected.",
+  saved: (/** @type {string} */ name) => `Saved ${name}`,
+  savedIn: (/** @type {string} */ name, /** @type {string} */ folder) => `Saved ${name} in ${folder}`,
+  showInFolder: "Show in folder",
 };

@@ -195,9 +195,6 @@ export const many = {
   unprotectedDo: "Make them all the same",
 
   // What is saved
-  showInFolder: "Show in folder",
-  saved: (/** @type {string} */ name, /** @type {string} */ folder) => `Saved ${name} in ${folder}`,
-  savedNoFolder: (/** @type {string} */ name) => `Saved ${name}`,
 
   // Selection of the list
   saveFiles: "Save files…",

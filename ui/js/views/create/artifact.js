@@ -10,6 +10,7 @@ import { icon } from "../../elements/icon.js";
 import { progress } from "../../elements/progress.js";
 import { errorBanner, isQuiet } from "../../errors.js";
 import { formatBytes } from "../../format.js";
+import { showInFolder } from "../saved.js";
 import { noteLine } from "./note-line.js";
 
 /** @typedef {import("./wizard.js").Wizard} Wizard */
@@ -95,11 +96,8 @@ export function makeSave({ app, draft }, token, { primary }) {
 
   /** @param {Saved} saved */
   function showSaved(saved) {
-    const show = button({
-      label: t.showInFolder,
-      icon: "ui-folder",
-      onclick: () => void app.call("show_saved", { saved: saved.saved }).catch((error) => app.showError(error)),
-    });
+    const { run, ...look } = showInFolder(app, saved.saved);
+    const show = button({ ...look, onclick: run });
     const again = button({
       label: t.saveAgain,
       icon: "ui-save",
@@ -121,7 +119,7 @@ export function makeSave({ app, draft }, token, { primary }) {
     names.set(stemOf(saved.fileName, extension));
     // Saved once, the next thing is to place it: nothing here is yellow any more.
     save.classList.remove("primary");
-    app.announce(t.saved(saved.fileName));
+    app.announce(app.text.general.saved(saved.fileName));
     show.focus();
   }
 

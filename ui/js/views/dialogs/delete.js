@@ -13,6 +13,7 @@ import { icon } from "../../elements/icon.js";
 import { errorLine, isQuiet } from "../../errors.js";
 import { asUiError } from "../../ipc.js";
 import { runBatch, setEnabled, showFailures } from "../list/actions.js";
+import { savedWhere } from "../saved.js";
 import { exportList } from "./export.js";
 
 /** @typedef {import("../../main.js").App} App */
@@ -163,7 +164,7 @@ function listFirst(app, selection) {
   const writeList = async () => {
     try {
       const saved = await exportList(app, selection);
-      if (saved) said.textContent = app.text.many.saved(saved.fileName, saved.folder);
+      if (saved) said.textContent = savedWhere(app, saved);
     } catch (error) {
       if (!isQuiet(error)) said.textContent = errorLine(error);
     }

@@ -20,36 +20,17 @@ import { text } from "../../text.js";
 export function makeStrip({ selection, onswitch, onmove, onsave, onexport, ondelete, onclear }) {
   const t = text.list;
   const count = h("b", { class: "number" });
-  const on = button({
-    label: t.turnOn,
-    icon: "ui-power",
-    onclick: () => onswitch(true),
-    props: { "aria-label": t.turnOn },
-  });
-  const off = button({
-    label: t.turnOff,
-    icon: "ui-power",
-    onclick: () => onswitch(false),
-    props: { "aria-label": t.turnOff },
-  });
-  const move = button({ label: t.move, icon: "ui-flock", onclick: onmove, props: { "aria-label": t.move } });
+  /** @param {string} label @param {string} icon @param {(() => void) | null} onclick @param {string | null} [title] */
+  const action = (label, icon, onclick, title = null) =>
+    button({ label, icon, onclick, title, props: { "aria-label": label } });
+  const on = action(t.turnOn, "ui-power", () => onswitch(true));
+  const off = action(t.turnOff, "ui-power", () => onswitch(false));
+  const move = action(t.move, "ui-flock", onmove);
   const { saveFiles, export: exportThem } = text.many;
-  const save = button({
-    label: saveFiles,
-    icon: "ui-save",
-    title: saveFiles,
-    onclick: onsave,
-    props: { "aria-label": saveFiles },
-  });
+  const save = action(saveFiles, "ui-save", onsave, saveFiles);
   save.hidden = onsave === null;
-  const out = button({
-    label: exportThem,
-    icon: "ui-sheet",
-    title: exportThem,
-    onclick: onexport,
-    props: { "aria-label": exportThem },
-  });
-  const remove = button({ label: t.delete, icon: "ui-delete", onclick: ondelete, props: { "aria-label": t.delete } });
+  const out = action(exportThem, "ui-sheet", onexport, exportThem);
+  const remove = action(t.delete, "ui-delete", ondelete);
   const clear = button({
     label: t.clearSelection,
     icon: "ui-close",
