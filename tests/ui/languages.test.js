@@ -26,18 +26,20 @@ const leftBehind = (page) =>
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const words = (node.textContent ?? "").trim();
       const parent = /** @type {Element} */ (node.parentElement);
-      // Names of the program, and what is only numbers, dates and signs.
+      // Names of the program and of formats, and what is only numbers, dates and signs.
       const plain = words.replace(
-        /\d{1,2} \p{L}{3,9} \d{4}( at )?|(\d+|now|yesterday) ?(minutes?|hours?|days?)? ?(ago)?/gu,
+        /\d{1,2} \p{L}{3,9} \d{4}( at )?|, \d+ kB|(\d+|now|yesterday) ?(minutes?|hours?|days?)? ?(ago)?/gu,
         "",
       );
-      if (!/\p{L}{3}/u.test(plain) || /[⟦⟧~]/.test(words) || words === "Nestbox") continue;
+      if (!/\p{L}{3}/u.test(plain) || /[⟦⟧~]/.test(words) || ["Nestbox", "CSV", "JSON"].includes(words)) continue;
       // A reminder as it stands on the Console.
       if (words.startsWith("Place: ")) continue;
       if (
         told.has(words) ||
+        told.has(plain) ||
         [...told].some((one) => one.includes(words) || `${one}.` === words) ||
-        parent.closest("option, kbd, code, svg, title")
+        // What the person wrote is shown as an alert will say it.
+        parent.closest("option, kbd, code, svg, title, blockquote")
       )
         continue;
       if (parent.checkVisibility()) left.push(words);
@@ -120,12 +122,15 @@ test("the page speaks the language that Rust names, and another one once it is c
 function byEnglishWords(page) {
   const role = page.getByRole.bind(page);
   page.getByRole = (wanted, { name, ...options } = {}) =>
-    role(wanted, { ...options, ...(name ? { name: longer(name) } : {}), exact: false });
+    role(wanted, { ...options, ...(name ? { name: longer(options.exact ? whole(name) : name) } : {}), exact: false });
   const label = page.getByLabel.bind(page);
   page.getByLabel = (words) => label(longer(words), { exact: false });
   const text = page.getByText.bind(page);
   page.getByText = (words) => text(longer(words), { exact: false });
 }
+
+/** @param {string | RegExp} words */
+const whole = (words) => (words instanceof RegExp ? words : new RegExp(`^${words}$`));
 
 /** @param {string | RegExp} words a pattern finds its beginning and its end within the brackets too */
 const longer = (words) =>

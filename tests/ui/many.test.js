@@ -355,7 +355,7 @@ test("without a folder nothing is made", async () => {
 });
 
 test("it is paused, gone on with and cancelled; cancelling is acknowledged at once", async () => {
-  const page = await open({ pace: 15, faultless: true });
+  const page = await open({ stops: [3, 8], faultless: true });
   await toRun(page);
   await until(async () => (await made(page)) >= 3, "some are made");
   await page.getByRole("button", { name: "Pause" }).click();
@@ -447,7 +447,7 @@ test("the result is kept as a sheet or a page, and a made one is opened in the l
 });
 
 test("leaving while it runs asks, cancels the rest, and waits for the end before the sheet is closed", async () => {
-  const page = await open({ pace: 15, faultless: true });
+  const page = await open({ stops: [2], faultless: true });
   await toRun(page);
   await until(async () => (await made(page)) >= 2, "some are made");
   await page.keyboard.press("Escape");
@@ -555,7 +555,7 @@ test("what is unfinished on another Console leads there first", async () => {
 });
 
 test("while it runs no row can be mended, and unfinished work of before comes first", async () => {
-  const page = await open({ pace: 20 });
+  const page = await open({ stops: [4] });
   await toRun(page);
   await row(page, 5).getByText("No flock is called").waitFor();
   assert.equal(await page.getByRole("button", { name: "Mend row 5" }).count(), 0);

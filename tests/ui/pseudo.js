@@ -35,7 +35,7 @@ import { en } from "/js/text/en/index.js";
 import { pseudo } from "/tests/ui/pseudo.js";
 const told = new Set();
 const note = (value) => {
-  if (typeof value === "string") for (const line of value.split("\\n")) told.add(line.trim());
+  if (typeof value === "string") for (const part of [value, ...value.split("\\n")]) told.add(part.trim());
   else if (value && typeof value === "object") Object.values(value).forEach(note);
 };
 const { core } = window.__TAURI__;

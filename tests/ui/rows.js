@@ -21,7 +21,15 @@ export const tick = async (page, indexes) => {
  * @param {string} words a part of the reminder
  */
 export const openRow = async (page, words) => {
-  await page.getByText(words).first().click();
+  const wanted = page.getByText(words).first();
+  await page.waitForSelector(`${rows}:not(.waiting)`);
+  // In a low window it may be further down, and so not in the page.
+  if (!(await wanted.count())) {
+    await page.locator('[role="grid"]').evaluate((grid) => {
+      grid.scrollTop = grid.scrollHeight;
+    });
+  }
+  await wanted.click();
   await page.waitForSelector(".panel:not([hidden]) .facts");
   await page.mouse.move(0, 0);
 };

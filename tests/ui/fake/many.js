@@ -17,6 +17,7 @@ import { byKind } from "./kinds.js";
  * @property {number} [sheetRows] how many rows a chosen sheet has; 60
  * @property {boolean} [faultless] without the three mistakes and the double
  * @property {number} [pace] milliseconds for each row of a run; 0
+ * @property {number[]} [stops] when so many are made, the run waits until it is paused or cancelled
  * @property {string} [refuse] rows whose reminder holds this are refused by the Console, until they are mended
  * @property {boolean} [unfinished] something unfinished is there
  */
@@ -95,7 +96,7 @@ function sheetRows(count, faultless) {
 /** @param {Rest} rest @param {ManyOptions} options */
 export function manyCommands(
   rest,
-  { sheetRows: count = 60, faultless = false, pace = 0, refuse = "", unfinished = false },
+  { sheetRows: count = 60, faultless = false, pace = 0, stops = [], refuse = "", unfinished = false },
 ) {
   const { uiError } = rest;
   /** @type {{ summary: SheetSummary, rows: SheetRow[], taken: Set<number>, left: Set<number> } | null} */
@@ -103,6 +104,8 @@ export function manyCommands(
   let operation = "";
   let cancelled = false;
   let waiting = unfinished;
+  const stopsLeft = new Set(stops);
+  let goOn = () => {};
 
   const sheetOf = (/** @type {string} */ sheet) => {
     if (open?.summary.sheet !== sheet) throw uiError("sheetGone", "This sheet was closed.");
@@ -322,6 +325,13 @@ export function manyCommands(
         });
       };
       for (const row of list) {
+        const tried = rows.filter((one) => matches(one, "done") || matches(one, "attention")).length;
+        if (stopsLeft.delete(tried)) {
+          tell("making");
+          await new Promise((go) => {
+            goOn = () => go(null);
+          });
+        }
         while (summary.paused && !cancelled) {
           tell("paused");
           await wait(20);
@@ -336,7 +346,12 @@ export function manyCommands(
       waiting = left + attention > 0;
       return { summary, cancelled, stopped: null, complete: !waiting };
     },
-    pause_sheet: ({ sheet, paused }) => Object.assign(sheetOf(sheet).summary, { paused }),
+    pause_sheet: ({ sheet, paused }) => {
+      const { summary } = sheetOf(sheet);
+      Object.assign(summary, { paused });
+      goOn();
+      return summary;
+    },
     save_results: ({ format }) => saved(`Devices autumn 2026, result.${format}`),
     close_sheet: ({ sheet }) => {
       if (sheetOf(sheet).summary.running) throw uiError("sheetBusy", "It is being worked on.");
@@ -387,6 +402,7 @@ export function manyCommands(
     export_tokens: ({ format }) => saved(`Canarytokens.${format}`),
     cancel_operation: ({ operation: id }) => {
       if (id === operation) cancelled = true;
+      goOn();
       return null;
     },
   };

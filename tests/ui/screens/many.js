@@ -112,7 +112,7 @@ export const screens = [
   {
     name: "many-run",
     small: true,
-    options: { pace: 25, refuse: "RH-0409" },
+    options: { stops: [30], refuse: "RH-0409" },
     prepare: async (page) => {
       await toRun(page);
       await page.waitForFunction(
@@ -156,7 +156,7 @@ export const screens = [
   },
   {
     name: "many-cancelled",
-    options: { pace: 20 },
+    options: { stops: [8] },
     prepare: async (page) => {
       await toRun(page);
       await page.waitForFunction(() => /** @type {any} */ (document.querySelector("progress.progress")).value >= 8);
