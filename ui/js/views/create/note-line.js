@@ -50,7 +50,7 @@ export function noteLine(app, { id, fileName }) {
   };
   return h(
     "div",
-    { class: "line wraps" },
+    { class: "line" },
     h("p", { class: "grow" }, t.withNote, h("span", { class: "hint" }, t.withNoteHint)),
     save,
     place,

@@ -40,7 +40,7 @@ export function addressProblem(typed) {
  */
 export function makeRedirect(app, { onsaved }) {
   const t = app.text.panel;
-  const element = h("div", { class: "line wraps redirect" });
+  const element = h("div", { class: "line redirect" });
   /** What was being written when another one was shown. @type {Map<string, string>} */
   const drafts = new Map();
   /** @type {Use | null} */

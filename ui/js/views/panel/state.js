@@ -148,7 +148,7 @@ function file({ app, token, may }) {
   };
   return h(
     "div",
-    { class: "line wraps" },
+    { class: "line" },
     h("p", { class: "grow wrap-anywhere" }, artifact.suggestedName, what),
     save,
     place,

@@ -5,6 +5,7 @@
 
 import { h, uniqueId } from "../../dom.js";
 import { busy, button } from "../../elements/button.js";
+import { select, selectBox } from "../../elements/field.js";
 import { segments } from "../../elements/segments.js";
 import { speak } from "../../language.js";
 
@@ -16,7 +17,7 @@ const sizes = /** @type {const} */ ([100, 112, 125, 150, 200]);
 /** @param {App} app @returns {HTMLElement} */
 export function appearancePart(app) {
   const t = app.text.settings;
-  const { theme, textSize } = app.state.get().preferences;
+  const { theme, textSize, language } = app.state.get().preferences;
   const themeId = uniqueId("theme");
   const sizeId = uniqueId("size");
   const put = preferenceSetter(app, () => {
@@ -42,12 +43,9 @@ export function appearancePart(app) {
     onchange: (value) => void put({ textSize: /** @type {Preferences["textSize"]} */ (value) }),
   });
   const languageId = uniqueId("language");
-  const languages = h(
-    "select",
-    { "aria-labelledby": languageId, onchange: () => void choose() },
-    Object.entries(t.languages).map(([value, name]) =>
-      h("option", { value, selected: value === app.state.get().preferences.language }, name),
-    ),
+  const languages = select(
+    Object.entries(t.languages).map(([value, label]) => ({ value, label })),
+    { value: language, "aria-labelledby": languageId, onchange: () => void choose() },
   );
   const choose = async () => {
     await put({ language: /** @type {Preferences["language"]} */ (languages.value) });
@@ -56,7 +54,7 @@ export function appearancePart(app) {
   return h(
     "div",
     { class: "group" },
-    h("div", { class: "line" }, h("p", { class: "grow", id: languageId }, t.language), languages),
+    h("div", { class: "line" }, h("p", { class: "grow", id: languageId }, t.language), selectBox(languages)),
     h("div", { class: "line" }, h("p", { class: "grow", id: themeId }, t.colours), themes.element),
     h(
       "div",
