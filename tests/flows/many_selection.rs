@@ -125,16 +125,17 @@ fn unfinished_work_that_is_given_up_leaves_what_was_made_and_no_trace() {
             status: 401,
             result: "error".into(),
         };
-        console.set_faults([Fault::new(refused).after(20)]);
+        // It stays: what was on its way when the run stopped may arrive later, and is refused too.
+        console.set_faults([Fault::new(refused).at("canarytoken/create").after(20)]);
         assert!(run(&house, &opened.sheet).await.stopped.is_some());
-        console.set_faults([]);
-        let made = console.ledger().created().len();
         let house = house.restarted();
         house.app.resume_session().await.unwrap().unwrap();
-        assert!(made > 0 && house.app.unfinished().await.unwrap().is_some());
+        assert!(house.app.unfinished().await.unwrap().is_some());
         // As a crash would have left it.
         let resumed = house.app.resume_unfinished().await.unwrap();
         assert_eq!(resumed.counts.total, 30);
+        let made = console.ledger().created().len();
+        assert!(made > 0);
         house.app.discard_unfinished().await.unwrap();
         assert!(house.app.unfinished().await.unwrap().is_none());
         assert!(files(&house.home.path().join("data")).is_empty());
