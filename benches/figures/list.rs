@@ -42,7 +42,7 @@ pub async fn speed(report: &mut Report) {
     stage.end().await;
 }
 
-/// Memory of the page's process with 1,000 and with 100,000 Canarytokens, after the same scrolling.
+/// Memory of the page's process with 1,000 and with 100,000 Canarytokens, after the same scrolling and once it has settled.
 pub async fn memory(report: &mut Report) {
     let (mut few, mut many) = (Vec::new(), Vec::new());
     for _ in 0..3 {
@@ -62,10 +62,8 @@ pub async fn memory(report: &mut Report) {
 async fn page_memory(tokens: usize) -> f64 {
     let stage = connected(tokens, &[]).await;
     stage.window().script_async(SCROLL, vec![]).await;
-    // What is no longer used is given back.
-    tokio::time::sleep(Duration::from_secs(2)).await;
     let family = processes::family(stage.desktop.process_of(&program("nestbox")).expect("the program runs"));
-    let memory = processes::memory(&processes::named(&family, "WebKitWebProcess"));
+    let memory = settled(&processes::named(&family, "WebKitWebProcess")).await;
     stage.end().await;
     memory
 }
@@ -103,6 +101,18 @@ pub async fn first_rows(report: &mut Report) {
         peer,
         goal: Goal::TimesPeer(1.0),
     });
+}
+
+/// The memory of these once it has not fallen for ten seconds: WebKit gives back what is no longer used some seconds later.
+async fn settled(processes: &[u32]) -> f64 {
+    let (mut least, mut quiet) = (f64::INFINITY, 0);
+    while quiet < 10 {
+        tokio::time::sleep(Duration::from_secs(1)).await;
+        let now = processes::memory(processes);
+        quiet = if now < least - 0.5 { 0 } else { quiet + 1 };
+        least = least.min(now);
+    }
+    least
 }
 
 async fn connected(tokens: usize, arguments: &[&str]) -> Stage {

@@ -236,6 +236,50 @@ fn without_a_keychain_the_person_is_asked_and_nothing_is_written_in_plain() {
 }
 
 #[test]
+fn what_was_lost_is_looked_for_while_the_last_are_still_made_and_again_before_it_is_made_anew() {
+    within_limit(async {
+        let latency = Duration::from_millis(10);
+        let (house, console) = ready(Settings {
+            latency,
+            ..Settings::default()
+        })
+        .await;
+        console.clear_ledger();
+        let opened = sheet(&house, &text_of(50)).await;
+        folder(&house, &opened).await;
+        console.set_faults([
+            Fault::new(FaultKind::ResetAfter).at("canarytoken/create").times(1),
+            Fault::new(FaultKind::BadGateway)
+                .at("canarytoken/create")
+                .after(1)
+                .times(1),
+        ]);
+        run(&house, &opened.sheet).await;
+        agrees(&house, &console, &opened.sheet, None);
+        let entries = console.ledger().entries;
+        let order = |endpoint: &str| {
+            let of_it = entries.iter().filter(|entry| entry.endpoint == endpoint);
+            of_it.map(|entry| entry.at_ms).collect::<Vec<_>>()
+        };
+        let (creates, looks) = (order("canarytoken/create"), order("canarytokens/paginate"));
+        let again = *creates.last().unwrap();
+        assert_eq!(
+            (creates.len(), looks.len()),
+            (51, 2),
+            "one was never made; two looks before it is made anew"
+        );
+        assert!(
+            looks[0] < creates[creates.len() - 2],
+            "the first look waited for the last create"
+        );
+        assert!(
+            looks[1] >= looks[0] + 60 && again >= looks[1],
+            "the pause between the looks was cut short"
+        );
+    });
+}
+
+#[test]
 fn a_key_that_may_not_list_leaves_lost_answers_as_unknown() {
     within_limit(async {
         let (house, console, _session) = House::connected(Settings {

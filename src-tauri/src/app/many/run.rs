@@ -83,7 +83,47 @@ pub type Listen = Box<dyn Fn(RunProgress) + Send + Sync>;
 struct Left {
     make: Vec<usize>,
     lost: Vec<usize>,
+    missed: Missed,
     files: Vec<usize>,
+}
+
+impl Left {
+    fn is_looked_for(&self) -> bool {
+        !self.lost.is_empty() || !self.missed.rows.is_empty()
+    }
+
+    fn is_empty(&self) -> bool {
+        self.make.is_empty() && self.files.is_empty() && !self.is_looked_for()
+    }
+
+    fn extend(&mut self, other: Self) {
+        self.make.extend(other.make);
+        self.lost.extend(other.lost);
+        self.files.extend(other.files);
+        self.missed.rows.extend(other.missed.rows);
+        self.missed.since = self.missed.since.max(other.missed.since);
+    }
+}
+
+/// Rows that one look did not find, and when the last of those looks ended. One look is not enough: a Console may be slow to list what it has just made.
+struct Missed {
+    rows: Vec<usize>,
+    since: Instant,
+}
+
+impl Missed {
+    fn now(rows: Vec<usize>) -> Self {
+        Self {
+            rows,
+            since: Instant::now(),
+        }
+    }
+}
+
+impl Default for Missed {
+    fn default() -> Self {
+        Self::now(Vec::new())
+    }
 }
 
 /// One run of a sheet.
@@ -139,18 +179,13 @@ impl<'a> Run<'a> {
     pub async fn work(&self) -> Option<Error> {
         let mut left = self.begin();
         for round in 0..ROUNDS {
-            let lost = std::mem::take(&mut left.lost);
             // What was lost before comes first: it may be made by now.
-            let looked = self.look_twice(lost).await;
-            left.make.extend(looked.make);
-            left.lost.extend(looked.lost);
-            left.files.extend(looked.files);
-            let made = self.make_all(std::mem::take(&mut left.make)).await;
-            left.lost.extend(made.lost);
-            left.files.extend(made.files);
+            let (lost, missed) = (std::mem::take(&mut left.lost), std::mem::take(&mut left.missed));
+            left.extend(self.look_twice(lost, missed).await);
+            let make = std::mem::take(&mut left.make);
+            left.extend(self.make_all(make).await);
             left.files = self.save_all(std::mem::take(&mut left.files)).await;
-            left.make = made.make;
-            if self.is_halted() || left.make.is_empty() && left.lost.is_empty() && left.files.is_empty() {
+            if self.is_halted() || left.is_empty() {
                 break;
             }
             let only_lost = left.make.is_empty() && left.files.is_empty();

@@ -1,6 +1,6 @@
 //! Looks for what creates whose answers were lost may have made.
 
-use super::{Left, Run, Stage, stops};
+use super::{Left, Missed, Run, Stage, stops};
 use crate::app::catalogue::SKIP_IF_EXISTS;
 use crate::app::creation::{Lost, look_for};
 use crate::app::error::Error;
@@ -9,34 +9,36 @@ use crate::app::many::journal::Note;
 use crate::app::many::sheet::{RowState, Sheet};
 
 impl Run<'_> {
-    /// Looks for what lost answers may have made; what is not there is looked for once more after a pause, and then to be made again.
-    pub(super) async fn look_twice(&self, lost: Vec<usize>) -> Left {
+    /// Looks for what lost answers may have made; what two looks with a pause between do not find is to be made again.
+    pub(super) async fn look_twice(&self, lost: Vec<usize>, missed: Missed) -> Left {
         let mut left = Left {
             lost,
+            missed,
             ..Left::default()
         };
-        if left.lost.is_empty() || !self.session.abilities.list {
+        if !left.is_looked_for() || !self.session.abilities.list {
             // Nobody can tell: such rows stay as they are, and end as unknown.
             return Left::default();
         }
-        for look in 0..2 {
-            if look > 0 {
-                self.wait(self.app.facts.pauses.look, Stage::Looking).await;
+        while left.is_looked_for() {
+            if !left.missed.rows.is_empty() {
+                let pause = self.app.facts.pauses.look;
+                self.wait(pause.saturating_sub(left.missed.since.elapsed()), Stage::Looking)
+                    .await;
             }
             self.enter(Stage::Looking);
-            match self.look(&left.lost).await {
-                Some((missing, found)) => {
-                    left.files.extend(found);
-                    left.lost = missing;
-                }
-                None => return left,
-            }
-            if left.lost.is_empty() {
-                break;
-            }
+            let rows = [&left.missed.rows[..], &left.lost].concat();
+            let Some((missing, found)) = self.look(&rows).await else {
+                return left;
+            };
+            left.files.extend(found);
+            let before = std::mem::take(&mut left.missed.rows);
+            let (twice, once) = missing.into_iter().partition(|row| before.contains(row));
+            left.make.extend::<Vec<usize>>(twice);
+            left.lost.clear();
+            left.missed = Missed::now(once);
         }
         self.enter(Stage::Making);
-        left.make = std::mem::take(&mut left.lost);
         for row in &left.make {
             self.note(&Note::NotMade(*row));
             self.settle(*row, |outcome| {
@@ -45,6 +47,24 @@ impl Run<'_> {
             });
         }
         left
+    }
+
+    /// The first look for these, while others are still made.
+    pub(super) async fn look_meanwhile(&self, rows: Vec<usize>) -> Left {
+        if !self.session.abilities.list {
+            return Left::default();
+        }
+        match self.look(&rows).await {
+            Some((missing, files)) => Left {
+                missed: Missed::now(missing),
+                files,
+                ..Left::default()
+            },
+            None => Left {
+                lost: rows,
+                ..Left::default()
+            },
+        }
     }
 
     /// One look: which are not there, and which were found. `None` when the list could not be read to its end.

@@ -1,7 +1,10 @@
 //! Makes rows, and fetches their files.
 
+use std::pin::pin;
+
 use canary_api::endpoints::CreateToken;
 use canary_api::{Error as ApiError, Outcome as Sureness, Token};
+use futures_util::future::OptionFuture;
 use futures_util::{StreamExt, stream};
 
 use super::{Left, Run, stops};
@@ -17,6 +20,8 @@ use crate::app::many::sheet::RowState;
 const AT_ONCE: usize = 8;
 /// How many rows are written down together, ahead of their requests.
 const AHEAD: usize = 32;
+/// While the last so-manieth part of them is made, the lost ones are looked for: a pause that costs no time.
+const LOOK_BEFORE: usize = 5;
 
 /// A row that is about to be sent.
 struct Job {
@@ -33,22 +38,48 @@ enum Made {
     File(usize),
 }
 
+impl Left {
+    fn add(&mut self, one: Made) {
+        match one {
+            Made::Settled => {}
+            Made::Lost(row) => self.lost.push(row),
+            Made::Later(row) => self.make.push(row),
+            Made::File(row) => self.files.push(row),
+        }
+    }
+}
+
 impl Run<'_> {
-    /// Makes these rows.
+    /// Makes these rows. Those whose answers were lost are looked for a first time while the last of the others are still made.
     pub(super) async fn make_all(&self, rows: Vec<usize>) -> Left {
+        let (mut made, last) = (0, rows.len() - rows.len() / LOOK_BEFORE);
         let chunks: Vec<Vec<usize>> = rows.chunks(AHEAD).map(<[usize]>::to_vec).collect();
         let prepared = stream::iter(chunks).map(|rows| self.prepare(rows));
         // The next rows are written down while these are sent.
         let jobs = prepared.buffered(2).flat_map(stream::iter);
-        let mut made = jobs.map(|job| self.make(job)).buffer_unordered(AT_ONCE);
+        let mut making = jobs.map(|job| self.make(job)).buffer_unordered(AT_ONCE);
         let mut left = Left::default();
-        while let Some(one) = made.next().await {
-            match one {
-                Made::Settled => {}
-                Made::Lost(row) => left.lost.push(row),
-                Made::Later(row) => left.make.push(row),
-                Made::File(row) => left.files.push(row),
+        let mut look = pin!(OptionFuture::default());
+        let mut looking = false;
+        loop {
+            tokio::select! {
+                Some(seen) = &mut look, if looking => {
+                    looking = false;
+                    left.extend(seen);
+                }
+                one = making.next() => {
+                    let Some(one) = one else { break };
+                    left.add(one);
+                    made += 1;
+                    if made == last && !left.lost.is_empty() {
+                        look.set(Some(self.look_meanwhile(std::mem::take(&mut left.lost))).into());
+                        looking = true;
+                    }
+                }
             }
+        }
+        if looking && let Some(seen) = look.await {
+            left.extend(seen);
         }
         left
     }
