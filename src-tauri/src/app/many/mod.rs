@@ -342,9 +342,8 @@ impl App {
         let session = self.session()?;
         let _busy = Busy::begin(&open, &session.console.id)?;
         self.protect(&open, unprotected).await?;
-        let run = run::Run::new(self, session, Arc::clone(&open), cancel.clone(), listen);
-        let stopped = run.work().await;
-        let cancelled = cancel.is_cancelled() || run.session.cancel.is_cancelled();
+        let run = run::Run::new(self, session, Arc::clone(&open), cancel, listen);
+        let run::Ended { cancelled, stopped } = run.work().await;
         if !cancelled && stopped.is_none() {
             self.end_journal(&open).await;
         }

@@ -126,6 +126,14 @@ impl Default for Missed {
     }
 }
 
+/// How a run ended. Neither: every row has its outcome.
+pub(super) struct Ended {
+    /// The person did, or left the Console.
+    pub cancelled: bool,
+    /// Why it stopped by itself.
+    pub stopped: Option<Error>,
+}
+
 /// One run of a sheet.
 pub(super) struct Run<'a> {
     pub app: &'a App,
@@ -175,8 +183,8 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// Works until every row has its outcome, or it is cancelled or has to stop. Why it stopped by itself, if it did.
-    pub async fn work(&self) -> Option<Error> {
+    /// Works until every row has its outcome, or it is cancelled or has to stop.
+    pub async fn work(&self) -> Ended {
         let mut left = self.begin();
         for round in 0..ROUNDS {
             // What was lost before comes first: it may be made by now.
@@ -194,13 +202,17 @@ impl<'a> Run<'a> {
             }
         }
         self.finish();
-        if let Some(journal) = &self.journal
+        let cancelled = self.cancel.is_cancelled() || self.session.cancel.is_cancelled();
+        // What comes to its end needs no journal any more.
+        if (cancelled || self.halt.is_cancelled())
+            && let Some(journal) = &self.journal
             && let Err(error) = journal.flush().await
         {
             lock(&self.why).get_or_insert(error);
         }
         self.app.tell_list(&self.session, true);
-        lock(&self.why).take()
+        let stopped = lock(&self.why).take();
+        Ended { cancelled, stopped }
     }
 
     /// What is to be done, by what is known of each row.
