@@ -5,8 +5,10 @@
 #![allow(clippy::print_stderr)]
 
 use std::process::ExitCode;
+use std::time::Duration;
 
 use nestbox::app::Facts;
+use nestbox::app::watch::WatchPace;
 
 fn main() -> ExitCode {
     if !display_opens() {
@@ -23,6 +25,7 @@ fn main() -> ExitCode {
             kinds: std::env::var_os("NESTBOX_KINDS")
                 .filter(|_| cfg!(debug_assertions))
                 .map(Into::into),
+            watch_pace: watch_pace(),
             ..Facts::default()
         })
     };
@@ -32,6 +35,19 @@ fn main() -> ExitCode {
             eprintln!("Nestbox could not open its window: {error}");
             ExitCode::FAILURE
         }
+    }
+}
+
+/// A debug build may be told to look for alerts every so many seconds (`NESTBOX_WATCH_SECONDS`), so that a test need not wait for minutes.
+fn watch_pace() -> WatchPace {
+    let told = std::env::var("NESTBOX_WATCH_SECONDS").ok();
+    let told = told
+        .filter(|_| cfg!(debug_assertions))
+        .and_then(|seconds| seconds.parse().ok());
+    let pace = WatchPace::default();
+    WatchPace {
+        every: told.map_or(pace.every, Duration::from_secs),
+        ..pace
     }
 }
 

@@ -16,3 +16,4 @@ mod placing;
 mod secrets;
 mod starting;
 mod tending;
+mod watching;

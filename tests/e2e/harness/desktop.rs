@@ -31,6 +31,8 @@ pub struct Desktop {
     pub home: TempDir,
     /// Somebody listens: what is started from now on tells its accessibility tree.
     pub heard: bool,
+    /// What else stands in the environment of what is started from now on.
+    pub told: Vec<(&'static str, &'static str)>,
 }
 
 impl Desktop {
@@ -50,6 +52,7 @@ impl Desktop {
             display,
             home,
             heard: false,
+            told: Vec::new(),
         };
         desktop._keyring = Some(desktop.unlocked_keyring());
         desktop
@@ -83,6 +86,7 @@ impl Desktop {
             .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
             .env("NO_AT_BRIDGE", if self.heard { "0" } else { "1" })
+            .envs(self.told.iter().copied())
             .env_remove("WAYLAND_DISPLAY")
             .env_remove("GDK_BACKEND")
             .stdin(Stdio::null())
