@@ -174,3 +174,39 @@ fn cancelled_at_random_moments_nothing_is_sent_afterwards_and_going_on_completes
         assert!(slowest < Duration::from_secs(5), "a cancel hangs");
     });
 }
+
+#[test]
+fn a_console_that_is_down_for_a_while_leaves_plain_states_and_going_on_completes_them() {
+    within_limit(async {
+        let down = Duration::from_millis(often(500, 60_000) as u64);
+        let (house, console) = ready(Settings::default()).await;
+        console.clear_ledger();
+        let opened = sheet(&house, &text_of(60)).await;
+        let folder = folder(&house, &opened).await;
+        let for_ms = Some(down.as_millis() as u64);
+        console.set_faults([Fault::new(FaultKind::Refuse { for_ms })
+            .at("canarytoken/create")
+            .after(20)
+            .times(1)]);
+        let began = Instant::now();
+        let first = run(&house, &opened.sheet).await;
+        eprintln!("down for {down:?}: {:?}", first.summary.counts);
+        for row in rows(&house, &opened.sheet) {
+            let plain = matches!(
+                row.state,
+                RowState::Done | RowState::Failed | RowState::Unknown | RowState::FileMissing
+            );
+            assert!(plain, "row {} is left as {:?}", row.line, row.state);
+        }
+        agrees(&house, &console, &opened.sheet, Some(&folder));
+        tokio::time::sleep(down.saturating_sub(began.elapsed())).await;
+        until("it is up again", || {
+            std::net::TcpStream::connect(console.url().trim_start_matches("http://")).is_ok()
+        })
+        .await;
+        let second = run(&house, &opened.sheet).await;
+        assert_eq!((second.summary.counts.done, second.summary.counts.attention), (60, 0));
+        assert_eq!(console.ledger().created().len(), 60);
+        agrees(&house, &console, &opened.sheet, Some(&folder));
+    });
+}
