@@ -1,7 +1,7 @@
 //! What the program costs beside a Tauri window with an empty page.
 
 use crate::{
-    harness::{console::program, desktop::Desktop, window::Window},
+    harness::{Stage, console::program, desktop::Desktop, window::Window},
     list::{milliseconds, number},
     processes,
     report::{Figure, Goal, Report, median},
@@ -38,6 +38,31 @@ pub async fn beside_an_empty_window(report: &mut Report) {
         unit: "ms",
         peer: peer(empty_paint),
         goal: Goal::TimesPeer(1.5),
+    });
+}
+
+/// Milliseconds from a start to a list of 10,000 that can be used, on a computer that has been connected before.
+pub async fn cold_start(report: &mut Report) {
+    let (mut ours, mut empty) = (vec![], vec![]);
+    let mut stage = Stage::start(&["--tokens", "10000"], &[]).await;
+    stage.connect().await;
+    stage.window().sees("10,000 Canarytokens").await;
+    for _ in 0..RUNS {
+        stage.close().await;
+        let before = milliseconds(SystemTime::now());
+        stage.open(&[]).await;
+        let ready = "return performance.timeOrigin + performance.getEntriesByName('ready')[0].startTime";
+        ours.push(number(&stage.window().script(ready, vec![]).await) - before);
+        stage.window().sees("10,000 Canarytokens").await;
+        empty.push(measure(program("empty-window")).await.1);
+    }
+    stage.end().await;
+    report.add(Figure {
+        name: "cold-start",
+        ours: median(ours),
+        unit: "ms",
+        peer: Some(("an empty Tauri window", median(empty))),
+        goal: Goal::TimesPeer(1.3),
     });
 }
 

@@ -15,7 +15,7 @@ mod wizard;
 use report::Report;
 
 /// Every figure by name; a `bench` may measure several.
-const FIGURES: [&str; 9] = [
+const FIGURES: [&str; 10] = [
     "filter-keystroke",
     "rows-in-page",
     "page-memory",
@@ -25,6 +25,7 @@ const FIGURES: [&str; 9] = [
     "download-memory",
     "idle-memory",
     "first-paint",
+    "cold-start",
 ];
 
 #[tokio::main]
@@ -57,6 +58,9 @@ async fn main() {
     }
     if wants(&["idle-memory", "first-paint"]) {
         idle::beside_an_empty_window(&mut report).await;
+    }
+    if wants(&["cold-start"]) {
+        idle::cold_start(&mut report).await;
     }
     report.print_table();
 }

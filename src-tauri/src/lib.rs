@@ -53,7 +53,10 @@ pub fn run(facts: Facts) -> tauri::Result<()> {
             LogFolder::new(app.path().app_log_dir()?).start();
             let core = App::new(ports(app.handle())?, facts);
             app.manage(Arc::clone(&core));
-            tauri::async_runtime::spawn(async move { core.watch().await });
+            tauri::async_runtime::spawn(async move {
+                core.resume_ahead().await;
+                core.watch().await;
+            });
             let config = app.config().app.windows.first().cloned().unwrap_or_default();
             Ok(window::open(app.handle(), &config, None)?)
         })

@@ -8,6 +8,7 @@ use nestbox::app::connect::Connect;
 use nestbox::app::error::KeychainError;
 use nestbox::app::notices::Notice;
 use nestbox::app::ports::Patience;
+use nestbox::app::tokens::Phase;
 use nestbox::wire::ErrorCode;
 use practice_console::{Role, Settings};
 
@@ -204,6 +205,45 @@ fn a_key_that_was_withdrawn_is_said_at_start() {
         house.secrets.kept.lock().unwrap().insert(id, "0000".into());
         assert_eq!(failure(house.app.resume_session().await), ErrorCode::KeyRefused);
         assert!(house.app.session().is_err());
+    });
+}
+
+#[test]
+fn the_session_and_its_list_come_while_the_page_is_still_loading() {
+    within_limit(async {
+        let console = console().await;
+        let house = House::new();
+        house.connect(&console).await.unwrap();
+        let house = house.restarted();
+        console.clear_ledger();
+        house.app.resume_ahead().await;
+        let session = house.app.session().unwrap();
+        let asked = console.ledger().entries.len();
+        assert_eq!(session.tokens.status().phase, Phase::Ready);
+        let again = house.app.resume_session().await.unwrap().unwrap();
+        assert!(Arc::ptr_eq(&session, &again) && console.ledger().entries.len() == asked);
+        house.app.sign_out(&session.console.id).await.unwrap();
+        assert!(
+            house.app.resume_session().await.unwrap().is_none(),
+            "a session that ended does not come back"
+        );
+    });
+}
+
+#[test]
+fn what_failed_while_the_page_was_loading_is_said_once_and_not_tried_twice() {
+    within_limit(async {
+        let console = console().await;
+        let house = House::new();
+        let id = house.connect(&console).await.unwrap().console.id.clone();
+        let house = house.restarted();
+        house.secrets.kept.lock().unwrap().insert(id, "0000".into());
+        house.app.resume_ahead().await;
+        let asked = console.ledger().entries.len();
+        assert_eq!(failure(house.app.resume_session().await), ErrorCode::KeyRefused);
+        assert_eq!(console.ledger().entries.len(), asked, "it was not tried twice");
+        assert_eq!(failure(house.app.resume_session().await), ErrorCode::KeyRefused);
+        assert!(console.ledger().entries.len() > asked, "later it is tried again");
     });
 }
 

@@ -16,7 +16,6 @@
 
 import { h } from "./dom.js";
 import { announce, announcer } from "./elements/announce.js";
-import { logo } from "./elements/icon.js";
 import { toasts } from "./elements/toast.js";
 import { errorBanner, errorLine, isQuiet } from "./errors.js";
 import { asUiError, call, channel, operation } from "./ipc.js";
@@ -24,13 +23,7 @@ import { listenForKeys, showKeys } from "./keys.js";
 import { language } from "./language.js";
 import { store } from "./store.js";
 import { text } from "./text.js";
-import { connectView } from "./views/connect.js";
-import { createView } from "./views/create.js";
-import { factoriesView } from "./views/factories.js";
 import { noteCreated } from "./views/list/memory.js";
-import { listView } from "./views/list.js";
-import { manyView } from "./views/many.js";
-import { settingsView } from "./views/settings.js";
 
 /** @typedef {import("./types.js").AppState} AppState */
 /** @typedef {import("./types.js").AppEvent} AppEvent */
@@ -62,14 +55,23 @@ import { settingsView } from "./views/settings.js";
  * @property {() => void} ready the first screen stands. Called for every view but the list, which calls it with its first rows
  */
 
-/** @type {Record<ViewName, (app: App, params: Record<string, any>) => HTMLElement>} */
+/** @typedef {(app: App, params: Record<string, any>) => HTMLElement} View */
+
+/** Where each view is. The first is fetched at once, the others when it stands: so the window is there sooner. @type {Record<ViewName, () => Promise<View>>} */
 const views = {
-  connect: connectView,
-  list: listView,
-  create: createView,
-  settings: settingsView,
-  factories: factoriesView,
-  many: manyView,
+  connect: async () => (await import("./views/connect.js")).connectView,
+  list: async () => (await import("./views/list.js")).listView,
+  create: async () => (await import("./views/create.js")).createView,
+  settings: async () => (await import("./views/settings.js")).settingsView,
+  factories: async () => (await import("./views/factories.js")).factoriesView,
+  many: async () => (await import("./views/many.js")).manyView,
+};
+/** Those that are here. @type {Partial<Record<ViewName, View>>} */
+const here = {};
+
+/** @param {ViewName} name */
+const fetchView = async (name) => {
+  here[name] ??= await views[name]();
 };
 
 const state = store(
@@ -84,7 +86,7 @@ const state = store(
   }),
 );
 const { element: toastRegion, toast } = toasts();
-const stage = h("div", { class: "stage" });
+const stage = /** @type {HTMLElement} */ (document.querySelector(".stage"));
 
 /** @type {Map<string, Set<(event: any) => void>>} */
 const listeners = new Map();
@@ -129,9 +131,12 @@ const showError = (error, { where = null, retry } = {}) => {
 
 const isMac = () => state.get().platform === "macos";
 
-/** Tells scripts (end-to-end tests, pictures) that the first screen stands. */
+/** The first screen stands: scripts (end-to-end tests, pictures, figures) are told, and the other views come. */
 const ready = () => {
+  if (document.documentElement.dataset.ready) return;
   document.documentElement.dataset.ready = "1";
+  performance.mark("ready");
+  for (const name of /** @type {ViewName[]} */ (Object.keys(views))) void fetchView(name);
 };
 
 /** What was created is noted for the list of a key that may not list. @type {typeof call} */
@@ -143,17 +148,28 @@ const callAndNote = async (command, ...args) => {
   return answer;
 };
 
+/** How often a view was asked for: the last one wins. */
+let asked = 0;
+
 /** @type {App["go"]} */
 const go = (name, params = {}) => {
+  asked += 1;
+  const mine = asked;
+  if (here[name]) show(name, here[name], params);
+  else void fetchView(name).then(() => mine === asked && go(name, params));
+};
+
+/** @param {ViewName} name @param {View} view @param {Record<string, any>} params */
+const show = (name, view, params) => {
   leave.abort();
   leave = new AbortController();
   shown = name;
-  const view = views[name]({ ...app, signal: leave.signal }, params);
-  stage.replaceChildren(view);
+  const element = view({ ...app, signal: leave.signal }, params);
+  stage.replaceChildren(element);
   document.title = state.get().session
     ? `${state.get().session?.label}, ${text.general.appName}`
     : text.general.appName;
-  const target = view.querySelector("[data-autofocus]") ?? view.querySelector("h1");
+  const target = element.querySelector("[data-autofocus]") ?? element.querySelector("h1");
   if (name !== "list") ready();
   if (target instanceof HTMLElement) {
     if (target.matches("h1") && !target.hasAttribute("tabindex")) target.tabIndex = -1;
@@ -243,15 +259,11 @@ function listenForFiles() {
 
 async function start() {
   document.documentElement.lang = language;
-  document.body.append(stage, toastRegion, announcer());
-  stage.append(
-    h(
-      "p",
-      { class: "starting" },
-      logo({ large: true }),
-      h("span", { class: "visually-hidden" }, text.general.starting),
-    ),
-  );
+  document.body.append(toastRegion, announcer());
+  stage.querySelector(".starting")?.append(h("span", { class: "visually-hidden" }, text.general.starting));
+  // One of these is shown first. They come while Rust is asked.
+  void fetchView("list");
+  void fetchView("connect");
   state.subscribe(applyPreferences);
   everywhere();
   try {

@@ -104,7 +104,28 @@ impl App {
     /// # Errors
     /// The Console refused the key, or a practice Console could not be started.
     pub async fn resume_session(&self) -> Result<Option<Arc<Session>>, Error> {
-        let _one_at_a_time = self.resuming.lock().await;
+        let mut ahead = self.resuming.lock().await;
+        match ahead.take() {
+            Some(outcome) => outcome,
+            None => self.resume().await,
+        }
+    }
+
+    /// The same while the page is still loading, and the list with it. The first [`Self::resume_session`] gets what came of it.
+    pub async fn resume_ahead(&self) {
+        let mut ahead = self.resuming.lock().await;
+        let outcome = self.resume().await;
+        let session = outcome.as_ref().is_ok_and(Option::is_some);
+        // A session is there for all to see; kept here it could outlive itself.
+        *ahead = (!session).then_some(outcome);
+        drop(ahead);
+        if session {
+            // Whoever shows the list sees how it stands, and why it failed.
+            drop(self.refresh_tokens().await);
+        }
+    }
+
+    async fn resume(&self) -> Result<Option<Arc<Session>>, Error> {
         if let Ok(session) = self.session() {
             return Ok(Some(session));
         }

@@ -108,7 +108,8 @@ pub struct App {
     pub sheets: Sheets,
     /// The practice Console that runs.
     practice: Mutex<Option<PracticeConsole>>,
-    resuming: tokio::sync::Mutex<()>,
+    /// Held by who resumes a session. What came of it before the page asked.
+    resuming: tokio::sync::Mutex<Option<Result<Option<Arc<Session>>, Error>>>,
     session: RwLock<Option<Arc<Session>>>,
 }
 
