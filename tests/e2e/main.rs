@@ -14,6 +14,7 @@ mod many;
 mod pictures;
 mod placing;
 mod secrets;
+mod speaking;
 mod starting;
 mod tending;
 mod watching;

@@ -33,6 +33,10 @@ pub struct Desktop {
     pub heard: bool,
     /// What else stands in the environment of what is started from now on.
     pub told: Vec<(&'static str, &'static str)>,
+    /// What is started from now on takes this for the system's language and country, such as `de_DE.UTF-8`.
+    pub locale: &'static str,
+    /// And this for the languages that its user prefers, such as `de_CH:en`.
+    pub languages: &'static str,
 }
 
 impl Desktop {
@@ -53,6 +57,8 @@ impl Desktop {
             home,
             heard: false,
             told: Vec::new(),
+            locale: "C.UTF-8",
+            languages: "",
         };
         desktop._keyring = Some(desktop.unlocked_keyring());
         desktop
@@ -79,7 +85,8 @@ impl Desktop {
             .env("XDG_CACHE_HOME", self.path("cache"))
             .env("DISPLAY", &self.display)
             .env("DBUS_SESSION_BUS_ADDRESS", &self.bus_address)
-            .env("LC_ALL", "C.UTF-8")
+            .env("LANG", self.locale)
+            .env("LANGUAGE", self.languages)
             // Kinds that a test describes; without any, this changes nothing.
             .env("NESTBOX_KINDS", self.path("kinds"))
             // A virtual screen has no graphics card: WebKit shall not look for one.
@@ -87,6 +94,8 @@ impl Desktop {
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
             .env("NO_AT_BRIDGE", if self.heard { "0" } else { "1" })
             .envs(self.told.iter().copied())
+            .env_remove("LC_ALL")
+            .env_remove("LC_MESSAGES")
             .env_remove("WAYLAND_DISPLAY")
             .env_remove("GDK_BACKEND")
             .stdin(Stdio::null())

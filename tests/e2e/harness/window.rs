@@ -181,8 +181,14 @@ impl Window {
         }
     }
 
-    /// Opens a row of the list by a click on its reminder; the first one is 1.
+    /// Opens a row of the list and waits until the panel shows it; the first one is 1.
     pub async fn open_row(&self, number: usize) {
+        self.click_row(number).await;
+        self.find("button", "Close the panel").await;
+    }
+
+    /// Clicks a row of the list on its reminder.
+    pub async fn click_row(&self, number: usize) {
         // The heading is the grid's first row.
         let reminder = format!("[role=row][aria-rowindex='{}'] [data-column=reminder]", number + 1);
         let cell = self
@@ -193,7 +199,6 @@ impl Window {
             .await
             .expect("there is such a row");
         cell.click().await.expect("the row can be clicked");
-        self.find("button", "Close the panel").await;
     }
 
     /// Clicks a cell of a sheet, by the row's number in its spreadsheet and the column's key, until it can be written in.
