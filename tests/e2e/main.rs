@@ -16,5 +16,6 @@ mod placing;
 mod secrets;
 mod speaking;
 mod starting;
+mod states;
 mod tending;
 mod watching;

@@ -36,10 +36,7 @@ async fn axe_finds_what_is_wrong() {
 }
 
 async fn every_screen(stage: &mut Stage, theme: &'static str) {
-    let mut look = Look {
-        theme,
-        wrong: Vec::new(),
-    };
+    let mut look = Look::new(theme);
     choose_theme(stage.window(), theme).await;
     connect_screen(stage, &mut look).await;
     stage.connect().await;
@@ -49,11 +46,11 @@ async fn every_screen(stage: &mut Stage, theme: &'static str) {
     many_screens(stage, &mut look).await;
     settings_screens(stage, &mut look).await;
     empty_screens(stage, &mut look).await;
-    assert!(look.wrong.is_empty(), "axe found:\n{}", look.wrong.join("\n"));
+    look.found_nothing();
 }
 
 /// The theme is a preference: the program remembers it.
-async fn choose_theme(window: &Window, theme: &str) {
+pub async fn choose_theme(window: &Window, theme: &str) {
     window.control_key(',').await;
     window.click("radio", theme).await;
     let script = "return document.documentElement.dataset.theme === arguments[0]";
@@ -251,13 +248,27 @@ async fn empty_screens(stage: &mut Stage, look: &mut Look) {
 }
 
 /// Looks at one screen after the other.
-struct Look {
+pub struct Look {
     theme: &'static str,
     wrong: Vec<String>,
 }
 
 impl Look {
-    async fn at(&mut self, stage: &Stage, screen: &str) {
+    /// Nothing has been looked at yet.
+    pub fn new(theme: &'static str) -> Self {
+        Self {
+            theme,
+            wrong: Vec::new(),
+        }
+    }
+
+    /// Fails with all that was found, if anything was.
+    pub fn found_nothing(self) {
+        assert!(self.wrong.is_empty(), "axe found:\n{}", self.wrong.join("\n"));
+    }
+
+    /// Takes a picture of what the window shows now and lets axe look at it.
+    pub async fn at(&mut self, stage: &Stage, screen: &str) {
         stage
             .picture(&format!("window-{screen}-{}.png", self.theme.to_lowercase()))
             .await;
