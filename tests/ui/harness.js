@@ -37,18 +37,19 @@ export const launch = () =>
  *
  * @param {import("playwright-core").Browser} browser
  * @param {string} address of the server
- * @param {Record<string, any>} [options] of the fake (see FakeOptions), and `width`, `height`, `contrast`, `motion`; `before` is done before the page is asked for
+ * @param {Record<string, any>} [options] of the fake (see FakeOptions), and `width`, `height`, `contrast`, `forcedColors`, `colorScheme`; `before` is done before the page is asked for
  */
 export async function openPage(
   browser,
   address,
-  { width = 1280, height = 800, contrast, forcedColors, before: prepare, ...options } = {},
+  { width = 1280, height = 800, contrast, forcedColors, colorScheme, before: prepare, ...options } = {},
 ) {
   const context = await browser.newContext({
     viewport: { width, height },
     reducedMotion: "reduce",
     contrast,
     forcedColors,
+    colorScheme,
     locale: "en-GB",
     bypassCSP: false,
   });

@@ -1,18 +1,23 @@
 /**
  * Pictures of every screen, to look at: `npm run pictures [-- part of a name]` writes target/pictures/page-*.png;
- * with `--every` in both themes, text at 100 % and 200 %, at 800 × 500 and at 1440 × 900.
+ * with `--every` in both themes, text at 100 % and 200 %, at 800 × 500 and at 1440 × 900; with `--contrast` with more contrast and in
+ * colours that the system forces.
  * @module
  */
 
 import { launch, openPage, picture } from "./harness.js";
-import { everyVariant, screens, variants } from "./screens.js";
+import { contrastVariants, everyVariant, screens, variants } from "./screens.js";
 import { serve } from "./server.js";
 
-const every = process.argv.includes("--every");
+/** @param {import("./screens.js").Screen} screen */
+const wantedVariants = (screen) => {
+  if (process.argv.includes("--contrast")) return contrastVariants;
+  return process.argv.includes("--every") ? everyVariant : variants(screen);
+};
 const wanted = process.argv.slice(2).find((one) => !one.startsWith("--")) ?? "";
 const [browser, server] = await Promise.all([launch(), serve()]);
 for (const screen of await screens()) {
-  for (const variant of every ? everyVariant : variants(screen)) {
+  for (const variant of wantedVariants(screen)) {
     const name = `${screen.name}-${variant.name}`;
     if (!name.includes(wanted)) continue;
     const { page, faults } = await openPage(browser, server.address, { ...screen.options, ...variant.options });

@@ -55,3 +55,9 @@ export const everyVariant = [
     })),
   ),
 );
+
+/** With more contrast, and in colours that the system forces, in both themes. */
+export const contrastVariants = ["light", "dark"].flatMap((theme) => [
+  { name: `${theme}-more-contrast`, options: { theme, contrast: "more" } },
+  { name: `${theme}-forced-colours`, options: { theme, forcedColors: "active", colorScheme: theme } },
+]);
