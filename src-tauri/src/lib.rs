@@ -14,10 +14,11 @@ use std::sync::Arc;
 
 use tauri::ipc::Invoke;
 use tauri::utils::config::WindowConfig;
-use tauri::{AppHandle, Manager, Runtime};
+use tauri::{AppHandle, Manager, RunEvent, Runtime};
 use tauri_plugin_window_state::StateFlags;
 
 use adapters::{
+    clipboard::SystemClipboard,
     clock::SystemClock,
     desktop::SystemDesktop,
     dialogs::SystemDialogs,
@@ -61,7 +62,11 @@ pub fn run(facts: Facts) -> tauri::Result<()> {
             Ok(window::open(app.handle(), &config, None)?)
         })
         .build(context())?
-        .run(|_, _| {});
+        .run(|app, event| {
+            if let (RunEvent::Exit, Some(core)) = (event, app.try_state::<Arc<App>>()) {
+                core.forget_secret();
+            }
+        });
     Ok(())
 }
 
@@ -97,7 +102,7 @@ pub fn smoke_test() -> tauri::Result<()> {
         })
         .build(context())?
         .run(move |_, event| {
-            if matches!(event, tauri::RunEvent::Exit) {
+            if matches!(event, RunEvent::Exit) {
                 drop(folder.take());
             }
         });
@@ -172,6 +177,7 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         program::get_state,
         program::subscribe,
         program::cancel_operation,
+        program::copy_secret,
         program::set_preferences,
         program::choose_folder,
         program::show_saved,
@@ -194,6 +200,7 @@ fn ports<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<Ports> {
         settings: Arc::new(AtomicFile::new(settings)),
         preferences: Arc::new(PluginStore::new(app.clone())),
         desktop: Arc::new(SystemDesktop::new(app.clone())),
+        clipboard: Arc::new(SystemClipboard::default()),
         notifier: Arc::new(SystemNotifier::new(app.clone())),
         log: Arc::new(log),
         journal: Arc::new(JournalFile::new(app.path().app_local_data_dir()?.join("journal"))),

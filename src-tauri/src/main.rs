@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use nestbox::app::Facts;
+use nestbox::app::clipboard::SECRET_TIME;
 use nestbox::app::watch::WatchPace;
 
 fn main() -> ExitCode {
@@ -26,6 +27,7 @@ fn main() -> ExitCode {
                 .filter(|_| cfg!(debug_assertions))
                 .map(Into::into),
             watch_pace: watch_pace(),
+            secret_time: told("NESTBOX_SECRET_SECONDS").unwrap_or(SECRET_TIME),
             ..Facts::default()
         })
     };
@@ -38,17 +40,19 @@ fn main() -> ExitCode {
     }
 }
 
-/// A debug build may be told to look for alerts every so many seconds (`NESTBOX_WATCH_SECONDS`), so that a test need not wait for minutes.
+/// How often the watch for alerts looks.
 fn watch_pace() -> WatchPace {
-    let told = std::env::var("NESTBOX_WATCH_SECONDS").ok();
-    let told = told
-        .filter(|_| cfg!(debug_assertions))
-        .and_then(|seconds| seconds.parse().ok());
     let pace = WatchPace::default();
     WatchPace {
-        every: told.map_or(pace.every, Duration::from_secs),
+        every: told("NESTBOX_WATCH_SECONDS").unwrap_or(pace.every),
         ..pace
     }
+}
+
+/// A debug build may be told a time in seconds, so that a test need not wait for minutes.
+fn told(name: &str) -> Option<Duration> {
+    let told = std::env::var(name).ok().filter(|_| cfg!(debug_assertions));
+    told?.parse().ok().map(Duration::from_secs)
 }
 
 /// Without a display GTK would panic deep inside the window's library; asked first, it only says no.

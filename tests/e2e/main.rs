@@ -10,6 +10,7 @@ mod hearing;
 mod keyboard;
 mod keys;
 mod looking_after;
+mod manners;
 mod many;
 mod pictures;
 mod placing;

@@ -3,6 +3,7 @@
 
 mod bad_input;
 mod catalogue;
+mod clipboard;
 mod consoles;
 mod creation;
 mod factories;

@@ -1,6 +1,10 @@
 //! A program with everything real but the keychain, the dialogs and the desktop.
 #![allow(dead_code)]
 
+// A bench takes this file in by its path, and finds this one so.
+#[path = "support/desktop.rs"]
+mod desktop;
+
 use std::collections::{HashMap, VecDeque};
 use std::future::Future;
 use std::io;
@@ -16,17 +20,16 @@ use nestbox::app::connect::{Connect, KeySource};
 use nestbox::app::error::{Error, KeychainError};
 use nestbox::app::events::AppEvent;
 use nestbox::app::many::Pauses;
-use nestbox::app::ports::{
-    ChooseFolder, Desktop, Dialogs, Notification, Notifier, OpenFile, Patience, Ports, PreferenceStore, SaveAs,
-    SecretStore,
-};
-use nestbox::app::preferences::{LanguageChoice, Look, Theme};
+use nestbox::app::ports::{ChooseFolder, Dialogs, OpenFile, Patience, Ports, PreferenceStore, SaveAs, SecretStore};
+use nestbox::app::preferences::{Look, Theme};
 use nestbox::app::session::Session;
 use nestbox::app::{App, Facts};
 use nestbox::wire::{ErrorCode, UiError};
 use practice_console::{Console, Settings};
 use serde_json::Value;
 use tempfile::TempDir;
+
+pub use desktop::{FakeClipboard, FakeDesktop, FakeNotifier};
 
 /// A test that takes longer than this hangs.
 const LIMIT: Duration = Duration::from_secs(60);
@@ -164,49 +167,6 @@ impl Dialogs for FakeDialogs {
     }
 }
 
-/// A desktop that only notes what it was asked to open.
-#[derive(Default)]
-pub struct FakeDesktop {
-    pub opened: Mutex<Vec<String>>,
-    /// The colours it was given, in order.
-    pub dressed: Mutex<Vec<Theme>>,
-    /// The languages it was to speak, in order.
-    pub spoke: Mutex<Vec<LanguageChoice>>,
-}
-
-impl Desktop for FakeDesktop {
-    fn open_link(&self, address: &str) -> io::Result<()> {
-        self.opened.lock().unwrap().push(address.to_owned());
-        Ok(())
-    }
-
-    fn show_file(&self, path: &Path) -> io::Result<()> {
-        self.opened.lock().unwrap().push(path.to_string_lossy().into_owned());
-        Ok(())
-    }
-
-    fn dress(&self, theme: Theme) {
-        self.dressed.lock().unwrap().push(theme);
-    }
-
-    fn speak(&self, language: LanguageChoice) {
-        self.spoke.lock().unwrap().push(language);
-    }
-}
-
-/// Notifications that are only noted.
-#[derive(Default)]
-pub struct FakeNotifier {
-    pub shown: Mutex<Vec<Notification>>,
-}
-
-impl Notifier for FakeNotifier {
-    fn notify(&self, notification: Notification) -> io::Result<()> {
-        self.shown.lock().unwrap().push(notification);
-        Ok(())
-    }
-}
-
 /// What the page asks for; with `keep_folder` the folder for saved files stays the one that it is.
 pub fn look(theme: Theme, text_size: u16, watch: bool, keep_folder: bool) -> Look {
     Look {
@@ -283,6 +243,7 @@ pub struct House {
     pub secrets: Arc<FakeSecrets>,
     pub dialogs: Arc<FakeDialogs>,
     pub desktop: Arc<FakeDesktop>,
+    pub clipboard: Arc<FakeClipboard>,
     pub notifier: Arc<FakeNotifier>,
     /// All messages to the page.
     pub events: Arc<Mutex<Vec<AppEvent>>>,
@@ -321,7 +282,7 @@ impl House {
     pub fn open(home: Arc<Home>, secrets: Arc<FakeSecrets>, facts: Facts) -> Self {
         log();
         let (dialogs, desktop) = (Arc::<FakeDialogs>::default(), Arc::<FakeDesktop>::default());
-        let notifier = Arc::<FakeNotifier>::default();
+        let (clipboard, notifier) = (Arc::<FakeClipboard>::default(), Arc::<FakeNotifier>::default());
         let ports = Ports {
             secrets: secrets.clone(),
             dialogs: dialogs.clone(),
@@ -330,6 +291,7 @@ impl House {
             settings: Arc::new(AtomicFile::new(home.path().join("config/settings.json"))),
             preferences: Arc::new(PlainPreferences(home.path().join("preferences.json"))),
             desktop: desktop.clone(),
+            clipboard: clipboard.clone(),
             notifier: notifier.clone(),
             log: Arc::new(LogFolder::new(home.path().join("log"))),
             journal: Arc::new(JournalFile::new(home.path().join("data/journal"))),
@@ -355,6 +317,7 @@ impl House {
             secrets,
             dialogs,
             desktop,
+            clipboard,
             notifier,
             events,
         }

@@ -47,6 +47,7 @@ test("a factory is made, its code stays hidden until asked for, and is copied wi
   assert.equal((await page.content()).includes(code), false);
   await page.getByRole("button", { name: "Copy code for scripts" }).click();
   await until(async () => (await clipboard(page)) === code, "copied");
+  assert.equal((await called(page, "copy_secret")).length, 1, "by Rust, which clears it in time");
   assert.equal((await page.content()).includes(code), false);
   await page.getByRole("button", { name: "Show link for people" }).click();
   await page.getByText(`https://rowanhill.canary.tools/factory/${code}`).waitFor();

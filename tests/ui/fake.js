@@ -342,6 +342,11 @@ export function makeFake(options = {}) {
       tests.delete(args.operation);
       return many.cancel_operation?.(args) ?? null;
     },
+    // Rust writes into the system's clipboard; here it is the browser's.
+    copy_secret: async ({ secret }) => {
+      await navigator.clipboard.writeText(secret);
+      return null;
+    },
     set_preferences: ({ preferences }) => {
       state.preferences = preferences;
       state.language = preferences.language === "system" ? lang : preferences.language;

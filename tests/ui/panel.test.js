@@ -157,7 +157,12 @@ test("values are copied; a secret is hidden until shown, and never in the page b
   assert.equal((await panel.innerHTML()).includes(secret), false);
   await panel.getByRole("button", { name: "Copy secret access key" }).click();
   await until(async () => (await clipboard(page)) === secret, "copied");
+  assert.deepEqual(await called(page, "copy_secret"), [{ secret }], "by Rust, which clears it in time");
+  await page.getByText("Copied. It will be cleared from the clipboard in a minute.").waitFor();
   assert.equal((await panel.innerHTML()).includes(secret), false);
+  await panel.getByRole("button", { name: "Copy access key ID" }).click();
+  await until(async () => (await clipboard(page)) === "AKIAFAKEFAKEFAKEFAKE", "copied");
+  assert.equal((await called(page, "copy_secret")).length, 1, "what is no secret is copied by the page");
   await panel.getByRole("button", { name: "Show secret access key" }).click();
   await panel.getByText(secret).waitFor();
   await panel.getByRole("button", { name: "Hide secret access key" }).click();
@@ -166,6 +171,18 @@ test("values are copied; a secret is hidden until shown, and never in the page b
     await panel.locator(".value.multiline").textContent(),
     "[default]\naws_access_key_id = AKIAFAKEFAKEFAKEFAKE\nregion = us-east-2\noutput = json",
   );
+});
+
+test("where Rust cannot copy a secret, the page does and says that it stays", async () => {
+  const page = await open();
+  const panel = await show(page, "Laptop RH-0412");
+  await page.evaluate(() => {
+    const { fake } = /** @type {any} */ (window);
+    fake.fail("copy_secret", fake.uiError("internal", "The clipboard could not be used."));
+  });
+  await panel.getByRole("button", { name: "Copy secret access key" }).click();
+  await until(async () => (await clipboard(page)).startsWith("fake/secret"), "copied");
+  await page.getByText("Copied. It stays in the clipboard until you copy something else.").waitFor();
 });
 
 test("the file is saved by Rust, and shown in its folder", async () => {

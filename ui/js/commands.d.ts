@@ -167,6 +167,7 @@ export interface Commands {
   }): Saved | null; // null = cancelled
   // the rest
   cancel_operation(a: { operation: string }): null;
+  copy_secret(a: { secret: string }): null; // cleared from the clipboard in a minute, if it is still there
   set_preferences(a: { preferences: Preferences }): Preferences;
   open_link(a: {
     link:

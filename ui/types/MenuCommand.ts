@@ -3,4 +3,4 @@
 /**
  * What the native menu offers.
  */
-export type MenuCommand = "new" | "find" | "refresh" | "settings" | "keys";
+export type MenuCommand = "new" | "find" | "refresh" | "settings" | "help" | "keys";

@@ -23,6 +23,10 @@ language: LanguageChoice,
  */
 watch: boolean, 
 /**
+ * Was the introduction of the first start seen, or skipped?
+ */
+introduced: boolean, 
+/**
  * The folder for files, for showing. The page cannot choose one by itself.
  */
 folder: string | null, };

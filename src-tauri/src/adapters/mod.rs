@@ -1,5 +1,6 @@
 //! How the program reaches the computer it runs on: each adapter is one of the ports of `app::ports`, or a part of the window.
 
+pub mod clipboard;
 pub mod clock;
 pub mod desktop;
 pub mod dialogs;

@@ -3,6 +3,7 @@
 pub mod abilities;
 pub mod artifact_name;
 pub mod catalogue;
+pub mod clipboard;
 pub mod connect;
 pub mod consoles;
 pub mod creation;
@@ -29,10 +30,12 @@ pub mod watch;
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+use std::time::Duration;
 
 use canary_api::{ApiKey, Options};
 
 use catalogue::Catalogue;
+use clipboard::{Copied, SECRET_TIME};
 use consoles::{ConsoleEntry, Consoles};
 use error::Error;
 use events::Events;
@@ -62,6 +65,8 @@ pub struct Facts {
     pub test_pace: TestPace,
     /// How often the watch for alerts looks.
     pub watch_pace: WatchPace,
+    /// How long a secret stays in the clipboard.
+    pub secret_time: Duration,
     /// How long waits are while many are made. Tests shorten them.
     pub pauses: Pauses,
 }
@@ -75,6 +80,7 @@ impl Default for Facts {
             kinds: None,
             test_pace: TestPace::default(),
             watch_pace: WatchPace::default(),
+            secret_time: SECRET_TIME,
             pauses: Pauses::default(),
         }
     }
@@ -104,6 +110,8 @@ pub struct App {
     pub imported: Handles<ApiKey>,
     /// Files that were saved, for "Show in folder".
     pub saved: Handles<PathBuf>,
+    /// The secret that was copied last.
+    copied: Copied,
     /// The sheets that are open.
     pub sheets: Sheets,
     /// The practice Console that runs.
@@ -155,6 +163,7 @@ impl App {
             notices,
             imported: Handles::default(),
             saved: Handles::default(),
+            copied: Copied::default(),
             sheets: Sheets::default(),
             practice: Mutex::default(),
             resuming: tokio::sync::Mutex::default(),

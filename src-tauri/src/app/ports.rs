@@ -8,6 +8,7 @@ use std::time::SystemTime;
 
 use canary_api::ApiKey;
 use futures_util::future::BoxFuture;
+use secrecy::SecretString;
 
 use super::error::{Error, KeychainError};
 use super::preferences::{LanguageChoice, Theme};
@@ -29,6 +30,8 @@ pub struct Ports {
     pub preferences: Arc<dyn PreferenceStore>,
     /// The person's desktop.
     pub desktop: Arc<dyn Desktop>,
+    /// The system's clipboard, for secrets.
+    pub clipboard: Arc<dyn Clipboard>,
     /// The system's notifications.
     pub notifier: Arc<dyn Notifier>,
     /// The program's own log.
@@ -188,6 +191,26 @@ pub trait Desktop: Send + Sync {
     fn dress(&self, theme: Theme);
     /// Speaks a language from now on, in the window's own parts too.
     fn speak(&self, language: LanguageChoice);
+}
+
+/// The system's clipboard, for secrets: what is no secret is copied by the page itself. Its calls may block for as long as another
+/// program takes to answer.
+pub trait Clipboard: Send + Sync {
+    /// Puts `secret` there, with a mark that asks programs which keep what was copied to leave it out.
+    ///
+    /// # Errors
+    /// There is no clipboard, or another program holds it.
+    fn put(&self, secret: &SecretString) -> io::Result<()>;
+    /// The text that is there; `None` when there is none.
+    ///
+    /// # Errors
+    /// It could not be read.
+    fn text(&self) -> io::Result<Option<SecretString>>;
+    /// Empties it.
+    ///
+    /// # Errors
+    /// Another program holds it.
+    fn clear(&self) -> io::Result<()>;
 }
 
 /// What the system shows beside other programs' messages.

@@ -1,5 +1,6 @@
 //! Commands on the program itself.
 
+use secrecy::SecretString;
 use serde::{Deserialize, Serialize};
 use tauri::ipc::Channel;
 use ts_rs::TS;
@@ -39,6 +40,15 @@ pub async fn subscribe(app: Shared<'_>, on_event: Channel<AppEvent>) -> Answer<(
 pub async fn cancel_operation(app: Shared<'_>, operation: String) -> Answer<()> {
     app.operations.cancel(&operation);
     Ok(())
+}
+
+/// Copies a secret, which is cleared from the clipboard in a minute if it is still there.
+///
+/// # Errors
+/// There is no clipboard that the program can use.
+#[tauri::command]
+pub async fn copy_secret(app: Shared<'_>, secret: SecretString) -> Answer<()> {
+    Ok(app.copy_secret(secret).await?)
 }
 
 /// Takes theme, text size, language and the wish to be told of alerts.

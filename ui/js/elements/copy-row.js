@@ -12,10 +12,11 @@ import { icon } from "./icon.js";
 const hidden = "•".repeat(12);
 
 /**
+ * @param {import("../main.js").App} app
  * @param {import("../types.js").CopyValue} value
  * @returns {HTMLElement}
  */
-export function copyRow({ label, value, secret, multiline }) {
+export function copyRow(app, { label, value, secret, multiline }) {
   const shown = h("span", { class: ["value", multiline && "multiline"] }, secret ? hidden : value);
   if (multiline) {
     // It may scroll, so it can be reached by the keyboard.
@@ -30,7 +31,7 @@ export function copyRow({ label, value, secret, multiline }) {
     kind: "plain",
     onlyIcon: true,
     title: text.general.copy,
-    onclick: () => copyText(value, copy),
+    onclick: () => (secret ? copySecret(app, value, copy) : copyText(value, copy)),
   });
   const reveal = secret ? revealButton(label, value, shown) : null;
   return h(
@@ -84,7 +85,33 @@ export async function copyText(value, from) {
     return false;
   }
   announce(text.general.copied);
-  if (!from) return true;
+  if (from) markCopied(from);
+  return true;
+}
+
+/**
+ * Copies a secret through Rust, which clears it from the clipboard in a minute, and says so. Where Rust cannot, the page copies it
+ * and says that it stays.
+ *
+ * @param {import("../main.js").App} app
+ * @param {string} secret
+ * @param {HTMLElement} from the button: its icon becomes a tick for a moment
+ */
+export async function copySecret(app, secret, from) {
+  const cleared = await app.call("copy_secret", { secret }).then(
+    () => true,
+    () => false,
+  );
+  if (!cleared && !(await copyText(secret))) return;
+  const said = cleared ? text.general.copiedSecret : text.general.copiedToStay;
+  app.toast(said);
+  // Behind a modal dialog a toast is not told.
+  if (document.querySelector("dialog[open]")) announce(said);
+  markCopied(from);
+}
+
+/** @param {HTMLElement} from */
+function markCopied(from) {
   const sign = from.querySelector(".icon");
   if (sign && !from.dataset.copied) {
     const done = icon("ui-check");
@@ -103,5 +130,4 @@ export async function copyText(value, from) {
       delete from.dataset.copied;
     }, 1600);
   }
-  return true;
 }

@@ -126,11 +126,11 @@ export function makePanel(app, { onclose, onchanged, another }) {
       qrSection(next),
       placeSection(app, next),
       test.element,
-      copySection(next),
+      copySection(app, next),
       s3Section(use),
       factorySection(use),
       madeFactorySection(use),
-      next.known ? null : allFields(next),
+      next.known ? null : allFields(app, next),
       detailsSection(use),
     );
     body.scrollTop = top;

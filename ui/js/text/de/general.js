@@ -10,6 +10,8 @@ export const general = {
   close: "Schließen",
   copy: "Kopieren",
   copied: "Kopiert",
+  copiedSecret: "Kopiert. In einer Minute wird es aus der Zwischenablage gelöscht.",
+  copiedToStay: "Kopiert. Es bleibt in der Zwischenablage, bis Sie etwas anderes kopieren.",
   copyFailed: "Das Kopieren ging nicht. Markieren Sie den Text und kopieren Sie ihn von Hand.",
   show: "Zeigen",
   hide: "Verbergen",

@@ -16,6 +16,8 @@ export const general = {
   close: "Close",
   copy: "Copy",
   copied: "Copied",
+  copiedSecret: "Copied. It will be cleared from the clipboard in a minute.",
+  copiedToStay: "Copied. It stays in the clipboard until you copy something else.",
   copyFailed: "Copying did not work. Select the text and copy it by hand.",
   show: "Show",
   hide: "Hide",

@@ -80,7 +80,8 @@ function copies(app, values, { lead }) {
   if (values.length === 0) return null;
   const t = app.text.create;
   const [first, ...others] = values;
-  if (!lead || !first || first.secret) return h("div", { class: "card" }, values.map(copyRow));
+  const row = (/** @type {CopyValue} */ one) => copyRow(app, one);
+  if (!lead || !first || first.secret) return h("div", { class: "card" }, values.map(row));
   const copy = button({
     label: t.copyOne,
     icon: "ui-copy",
@@ -88,7 +89,7 @@ function copies(app, values, { lead }) {
     props: { "aria-label": app.text.general.copyWhat(first.label) },
     onclick: () => void copyText(first.value, copy),
   });
-  const row = first.multiline
+  const begin = first.multiline
     ? h(
         "div",
         { class: "line lead-copy" },
@@ -103,7 +104,7 @@ function copies(app, values, { lead }) {
         h("p", { class: "grow wrap-anywhere value" }, first.value, h("span", { class: "hint" }, first.label)),
         h("div", { class: "buttons" }, copy),
       );
-  return h("div", { class: "group" }, row, others.map(copyRow));
+  return h("div", { class: "group" }, begin, others.map(row));
 }
 
 /** @param {import("../../main.js").App} app @param {TokenDetail} token */

@@ -5,18 +5,19 @@
 
 import { h, setProp } from "../../dom.js";
 import { busy, button } from "../../elements/button.js";
-import { copyText } from "../../elements/copy-row.js";
+import { copySecret } from "../../elements/copy-row.js";
 import { text } from "../../text.js";
 
 const hidden = "•".repeat(12);
 
 /**
+ * @param {import("../../main.js").App} app
  * @param {object} options
  * @param {string} options.label
  * @param {() => Promise<string | null>} options.ask null: it was not told, for a reason that is shown elsewhere
  * @param {boolean} [options.multiline]
  */
-export function askedRow({ label, ask, multiline = false }) {
+export function askedRow(app, { label, ask, multiline = false }) {
   const t = text.general;
   let open = false;
   const shown = h("span", { class: "value" }, hidden);
@@ -37,7 +38,7 @@ export function askedRow({ label, ask, multiline = false }) {
     title: t.copy,
     onclick: async () => {
       const value = await ask();
-      if (value !== null) await copyText(value, copy);
+      if (value !== null) await copySecret(app, value, copy);
     },
   });
   const toggle = async () => {

@@ -96,9 +96,9 @@ export async function handOn(app, { id, memo, hasLink }) {
       h(
         "div",
         { class: "card" },
-        hasLink ? askedRow({ label: t.link, ask: ask((secret) => secret.link) }) : null,
-        askedRow({ label: t.code, ask: ask((secret) => secret.code) }),
-        askedRow({ label: t.command, ask: ask((secret) => secret.command), multiline: true }),
+        hasLink ? askedRow(app, { label: t.link, ask: ask((secret) => secret.link) }) : null,
+        askedRow(app, { label: t.code, ask: ask((secret) => secret.code) }),
+        askedRow(app, { label: t.command, ask: ask((secret) => secret.command), multiline: true }),
       ),
       hasLink ? null : h("p", { class: "quiet" }, t.noLink),
     ],

@@ -54,19 +54,23 @@ export function qrSection(token) {
   );
 }
 
-/** @param {TokenDetail} token */
-export function copySection({ copy }) {
+/** @param {import("../../main.js").App} app @param {TokenDetail} token */
+export function copySection(app, { copy }) {
   if (!copy.length) return null;
   return h(
     "section",
     { class: "section" },
     h("h3", null, text.panel.copy),
-    h("div", { class: "card" }, copy.map(copyRow)),
+    h(
+      "div",
+      { class: "card" },
+      copy.map((one) => copyRow(app, one)),
+    ),
   );
 }
 
-/** Every field of a kind that is not in the catalogue. @param {TokenDetail} token */
-export function allFields({ facts }) {
+/** Every field of a kind that is not in the catalogue. @param {import("../../main.js").App} app @param {TokenDetail} token */
+export function allFields(app, { facts }) {
   if (!facts.length) return null;
   return h(
     "section",
@@ -75,7 +79,7 @@ export function allFields({ facts }) {
     h(
       "div",
       { class: "card" },
-      facts.map(({ label, value }) => copyRow({ label, value, secret: false, multiline: value.includes("\n") })),
+      facts.map(({ label, value }) => copyRow(app, { label, value, secret: false, multiline: value.includes("\n") })),
     ),
   );
 }
