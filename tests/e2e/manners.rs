@@ -2,9 +2,11 @@
 
 use crate::harness::{Stage, desktop::Desktop, on_stage};
 use std::{
+    fs,
     process::Stdio,
     time::{Duration, Instant},
 };
+use thirtyfour::prelude::Key;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_secret_is_cleared_from_the_systems_clipboard_and_other_things_stay() {
@@ -28,16 +30,46 @@ async fn a_secret_is_cleared_from_the_systems_clipboard_and_other_things_stay() 
     .await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn the_first_start_is_introduced_once() {
+    on_stage("first_start", &["--tokens", "3"], async |stage| {
+        stage.close().await;
+        fs::remove_file(stage.desktop.path("data/io.github.nestbox/preferences.json")).unwrap();
+        stage.open(&[]).await;
+        let window = stage.window();
+        window.focused("button", "Next").await;
+        window.sees("A Canarytoken is a decoy").await;
+        assert_eq!(window.axe().await, Vec::<String>::new());
+        window.type_keys(Key::Enter).await;
+        window.sees("Your Console watches, Nestbox helps").await;
+        window.type_keys(Key::Enter).await;
+        window.sees("Look around, or begin").await;
+        window.press("Connect to my Console").await;
+        let kept = stage.desktop.path("data/io.github.nestbox/preferences.json");
+        until("it is written down", || {
+            fs::read_to_string(&kept).is_ok_and(|text| text.contains(r#""introduced": true"#))
+        });
+        stage.restart().await;
+        let window = stage.window();
+        window.focused("textbox", "Console address").await;
+        assert!(!window.has("dialog", "*").await, "it was seen");
+    })
+    .await;
+}
+
 /// Waits until the text in the clipboard begins with `start`; nothing means an empty clipboard.
 fn until_clipboard_holds(stage: &Stage, start: &str) {
-    let started = Instant::now();
-    loop {
+    until(&format!("the clipboard holds {start:?}"), || {
         let text = in_clipboard(&stage.desktop);
-        if text.starts_with(start) && text.is_empty() == start.is_empty() {
-            return;
-        }
-        let waited = started.elapsed();
-        assert!(waited < Duration::from_secs(20), "the clipboard still holds {text:?}");
+        text.starts_with(start) && text.is_empty() == start.is_empty()
+    });
+}
+
+/// Waits until `done`.
+fn until(what: &str, done: impl Fn() -> bool) {
+    let started = Instant::now();
+    while !done() {
+        assert!(started.elapsed() < Duration::from_secs(20), "never came: {what}");
         std::thread::sleep(Duration::from_millis(50));
     }
 }

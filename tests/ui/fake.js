@@ -31,6 +31,7 @@ import { shown } from "./fake/reminder.js";
  * @property {"en" | "de"} [lang] the language that Rust speaks
  * @property {100 | 112 | 125 | 150 | 200} [textSize]
  * @property {AppState["notices"]} [notices]
+ * @property {boolean} [introduced] was the introduction seen? true
  * @property {number} [factories] how many there are; 2
  * @property {Record<string, UiError>} [failing] by command: its first call fails
  */
@@ -64,6 +65,7 @@ export function makeFake(options = {}) {
     textSize = 100,
     lang = "en",
     notices = [],
+    introduced = true,
     factories = 2,
   } = options;
   const index = makeIndex(makeRows(tokens));
@@ -77,7 +79,7 @@ export function makeFake(options = {}) {
     platform: "linux",
     consoles: consoleEntries(consoles),
     session: null,
-    preferences: { theme, textSize, language: "system", watch: false, folder: null },
+    preferences: { theme, textSize, language: "system", watch: false, introduced, folder: null },
     language: lang,
     notices,
   };

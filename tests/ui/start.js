@@ -9,7 +9,7 @@ import { makeFake } from "./fake.js";
 /** @type {any} */
 const options = {};
 for (const [name, value] of new URLSearchParams(location.search)) {
-  options[name] = /^[[{]/.test(value) ? JSON.parse(value) : /^\d+$/.test(value) ? Number(value) : value;
+  options[name] = /^[[{]|^(true|false)$/.test(value) ? JSON.parse(value) : /^\d+$/.test(value) ? Number(value) : value;
 }
 const fake = makeFake(options);
 class Channel {

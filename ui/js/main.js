@@ -80,7 +80,7 @@ const state = store(
     platform: "linux",
     consoles: [],
     session: null,
-    preferences: { theme: "system", textSize: 100, language: "system", watch: false, folder: null },
+    preferences: { theme: "system", textSize: 100, language: "system", watch: false, introduced: true, folder: null },
     language,
     notices: [],
   }),
@@ -274,7 +274,8 @@ async function start() {
     applyPreferences(await reload());
     if (!state.get().session) await call("resume_session").catch((error) => showError(error));
     await reload();
-    go(state.get().session ? "list" : "connect");
+    if (state.get().session) go("list");
+    else go("connect", { first: true });
   } catch (error) {
     stage.replaceChildren(
       h(

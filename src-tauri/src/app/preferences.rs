@@ -51,6 +51,8 @@ pub struct Look {
     pub language: LanguageChoice,
     /// Watch for alerts and tell of them?
     pub watch: bool,
+    /// Was the introduction of the first start seen, or skipped?
+    pub introduced: bool,
     /// The folder for saved files, once one was chosen.
     pub folder: Option<PathBuf>,
 }
@@ -62,6 +64,7 @@ impl Default for Look {
             text_size: 100,
             language: LanguageChoice::System,
             watch: false,
+            introduced: false,
             folder: None,
         }
     }
@@ -98,7 +101,7 @@ impl Preferences {
         lock(&self.look).clone()
     }
 
-    /// Takes theme, text size, language and the wish to be told of alerts. The folder is never taken from the page; it can only be forgotten by it.
+    /// Takes theme, text size, language, the wish to be told of alerts and that the introduction was seen. The folder is never taken from the page; it can only be forgotten by it.
     ///
     /// # Errors
     /// [`Error::Field`] for a text size that there is not, [`Error::Settings`] when they could not be written.

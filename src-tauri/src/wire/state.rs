@@ -108,6 +108,8 @@ pub struct Preferences {
     pub language: LanguageChoice,
     /// Watch for alerts and tell of them?
     pub watch: bool,
+    /// Was the introduction of the first start seen, or skipped?
+    pub introduced: bool,
     /// The folder for files, for showing. The page cannot choose one by itself.
     pub folder: Option<String>,
 }
@@ -271,6 +273,7 @@ impl From<app::preferences::Look> for Preferences {
             text_size: look.text_size,
             language: look.language.into(),
             watch: look.watch,
+            introduced: look.introduced,
             folder: look.folder.map(|folder| folder.to_string_lossy().into_owned()),
         }
     }
@@ -283,6 +286,7 @@ impl From<Preferences> for app::preferences::Look {
             text_size: preferences.text_size,
             language: preferences.language.into(),
             watch: preferences.watch,
+            introduced: preferences.introduced,
             folder: preferences.folder.map(Into::into),
         }
     }

@@ -46,6 +46,7 @@ impl Desktop {
         for folder in ["run", "data", "config", "cache", "files", "kinds"] {
             fs::create_dir(home.path().join(folder)).unwrap();
         }
+        used_before(home.path());
         let (screen, display) = screen(size);
         let (bus, bus_address) = bus(home.path());
         let mut desktop = Self {
@@ -169,6 +170,13 @@ impl Desktop {
             .unwrap();
         String::from_utf8_lossy(&answer.stdout).contains("boolean true")
     }
+}
+
+/// Leaves what an earlier use leaves: the introduction of the first start was seen.
+fn used_before(home: &Path) {
+    let data = home.join("data/io.github.nestbox");
+    fs::create_dir(&data).unwrap();
+    fs::write(data.join("preferences.json"), r#"{"preferences":{"introduced":true}}"#).unwrap();
 }
 
 fn screen(size: &str) -> (Process, String) {

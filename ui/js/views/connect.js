@@ -15,6 +15,7 @@ import { whereDrawing, whereSteps } from "./connect/drawing.js";
 import { importBox } from "./connect/import-box.js";
 import { keyField } from "./connect/key-field.js";
 import { knownConsoles } from "./connect/known.js";
+import { introduce, isFirstStart } from "./introduction.js";
 import { guard } from "./leaving.js";
 import { noticeBanners } from "./list/notices.js";
 import { enter, hostOf, startPractice } from "./settings/switch.js";
@@ -23,6 +24,7 @@ import { enter, hostOf, startPractice } from "./settings/switch.js";
 /**
  * What the screen was opened for.
  * @typedef {object} ConnectParams
+ * @property {boolean} [first] the program has just started
  * @property {boolean} [add] another Console: the way back stays
  * @property {import("../types.js").ImportedConfig} [config] a configuration file that was dropped elsewhere
  * @property {string} [address] of a Console that is known, whose API key is asked for
@@ -41,6 +43,8 @@ export function connectView(app, params) {
   const { session } = app.state.get();
   const form = connectForm(app, params);
   const backTo = params.add ? (params.from ?? (session ? "list" : "settings")) : null;
+  // The view is put in first: the steps stand over it.
+  if (params.first && isFirstStart(app)) queueMicrotask(() => introduce(app));
   const goBack = () => backTo && app.go(backTo);
   const leave = guard(app, {
     touched: form.touched,

@@ -9,6 +9,7 @@ import { errors } from "./errors.js";
 import { factories } from "./factories.js";
 import { flocks } from "./flocks.js";
 import { general } from "./general.js";
+import { introduction } from "./introduction.js";
 import { keys } from "./keys.js";
 import { list } from "./list.js";
 import { many } from "./many.js";
@@ -20,6 +21,7 @@ import { there } from "./there.js";
 
 export const en = {
   general,
+  introduction,
   keys,
   list,
   panel,

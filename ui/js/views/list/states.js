@@ -5,6 +5,7 @@
 
 import { h } from "../../dom.js";
 import { button } from "../../elements/button.js";
+import { nestDrawing } from "../../elements/drawings.js";
 import { icon } from "../../elements/icon.js";
 import { errorBanner, isOffline } from "../../errors.js";
 import { formatAgo, formatClock, formatNumber } from "../../format.js";
@@ -17,32 +18,6 @@ import { hasFilters } from "./memory.js";
 /** @param {import("../../dom.js").Child[]} children */
 const pane = (...children) => h("div", { class: "empty" }, children);
 
-/** A nest box with a bird that is about to move in. */
-function drawing() {
-  return h(
-    "svg",
-    {
-      class: "drawing",
-      viewBox: "0 0 112 112",
-      fill: "none",
-      "aria-hidden": "true",
-      "stroke-linecap": "round",
-      "stroke-linejoin": "round",
-    },
-    h("ellipse", { class: "nest-ground", cx: 56, cy: 106, rx: 34, ry: 4 }),
-    h("path", { class: "nest-post", d: "M56 84v22", "stroke-width": 7 }),
-    h("path", { class: "nest-box", d: "M32 46v36a4 4 0 0 0 4 4h40a4 4 0 0 0 4-4V46L56 26z" }),
-    h("path", { class: "nest-roof", d: "M24 51 56 23l32 28", "stroke-width": 6 }),
-    h("circle", { class: "nest-hole", cx: 56, cy: 57, r: 10.5 }),
-    h("path", { class: "nest-perch", d: "M56 75v3", "stroke-width": 5 }),
-    h("path", {
-      class: "nest-bird",
-      d: "M77 29.5c-1.5-8.5 4-15 11-15 5 0 8.5 3.3 8.8 7.7l5.2 2.3-5.5 1.6c-1.5 5.9-6.5 9-12 8.7-3.5-.2-8.5.7-13.5-1.3 3-.3 5-1.5 6-4z",
-    }),
-    h("circle", { class: "nest-eye", cx: 90.5, cy: 21.5, r: 1.6 }),
-  );
-}
-
 /** @param {App} app */
 const sessionOf = (app) => app.state.get().session;
 
@@ -51,7 +26,7 @@ export function emptyState(app, status) {
   const t = app.text.list;
   const create = sessionOf(app)?.abilities.create;
   return pane(
-    drawing(),
+    nestDrawing(),
     h("h2", null, t.emptyTitle),
     h("p", null, create ? t.emptyText : t.emptyTextReadOnly),
     create
@@ -162,7 +137,7 @@ export function createOnlyState(app, { created, openId, onopen }) {
   return h(
     "div",
     { class: "empty create-only" },
-    created.length ? null : drawing(),
+    created.length ? null : nestDrawing(),
     h("h2", null, t.createOnlyTitle),
     h("p", null, t.createOnlyText),
     created.length ? null : starters(app),
