@@ -1,6 +1,6 @@
 //! What a program of this system is expected to do beside its work.
 
-use crate::harness::{Stage, desktop::Desktop, on_stage};
+use crate::harness::{Stage, desktop::Desktop, dialogs, on_stage};
 use std::{
     fs,
     process::Stdio,
@@ -53,6 +53,21 @@ async fn the_first_start_is_introduced_once() {
         let window = stage.window();
         window.focused("textbox", "Console address").await;
         assert!(!window.has("dialog", "*").await, "it was seen");
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_help_of_a_screen_is_a_key_away() {
+    on_stage("help", &["--tokens", "3"], async |stage| {
+        stage.connect().await;
+        let window = stage.window();
+        window.sees("3 Canarytokens").await;
+        dialogs::xdotool(&stage.desktop, &["key", "F1"]);
+        window.find("dialog", "Help: your Canarytokens").await;
+        assert_eq!(window.axe().await, Vec::<String>::new());
+        window.press("List of keys").await;
+        window.find("dialog", "Keys").await;
     })
     .await;
 }

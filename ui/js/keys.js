@@ -8,7 +8,7 @@ import { button } from "./elements/button.js";
 import { openDialog } from "./elements/dialog.js";
 import { text } from "./text.js";
 
-/** @typedef {"new" | "many" | "find" | "refresh" | "settings" | "keys" | "delete" | "close"} Command */
+/** @typedef {"new" | "many" | "find" | "refresh" | "settings" | "help" | "keys" | "delete" | "close"} Command */
 
 /** With Ctrl, or Cmd on a Mac. @type {Record<string, Command>} */
 const withControl = { n: "new", f: "find", r: "refresh", ",": "settings" };
@@ -34,12 +34,16 @@ export function commandOf(event, mac) {
   if (control && !event.altKey) return withControl[event.key.toLowerCase()] ?? null;
   if (event.key === "F5") return "refresh";
   if (event.ctrlKey || event.metaKey || event.altKey) return null;
+  if (event.key === "F1") return "help";
   if (event.key === "Escape") return "close";
   if (isWriting(event.target)) return null;
-  if (event.key === "?" || event.key === "F1") return "keys";
+  if (event.key === "?") return "keys";
   if (event.key === "Delete" || (mac && event.key === "Backspace")) return "delete";
   return null;
 }
+
+/** Is a dialog or a menu open? What keys and the native menu stand for lies behind it, and waits. */
+export const isBusy = () => document.querySelector("dialog[open], [popover]:popover-open") !== null;
 
 /**
  * Listens for keys. While a dialog or a menu is open, they belong to it.
@@ -51,9 +55,8 @@ export function listenForKeys(run, isMac) {
   window.addEventListener("keydown", (event) => {
     const command = commandOf(event, isMac());
     if (!command || event.defaultPrevented) return;
-    const busy = document.querySelector("dialog[open], [popover]:popover-open");
     const plain = command === "close" || command === "delete";
-    if (busy) {
+    if (isBusy()) {
       // Never let the web view reload the page or search in it behind a dialog.
       if (!plain) event.preventDefault();
       return;
@@ -85,6 +88,7 @@ export function showKeys(mac) {
         [t.find, [[control, "F"]]],
         [t.refresh, [[control, "R"]]],
         [t.settings, [[control, ","]]],
+        [t.help, [["F1"]]],
         [t.keys, [["?"]]],
       ],
     ],

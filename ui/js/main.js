@@ -19,10 +19,11 @@ import { announce, announcer } from "./elements/announce.js";
 import { toasts } from "./elements/toast.js";
 import { errorBanner, errorLine, isQuiet } from "./errors.js";
 import { asUiError, call, channel, operation } from "./ipc.js";
-import { listenForKeys, showKeys } from "./keys.js";
+import { isBusy, listenForKeys, showKeys } from "./keys.js";
 import { language } from "./language.js";
 import { store } from "./store.js";
 import { text } from "./text.js";
+import { showHelp } from "./views/help.js";
 import { noteCreated } from "./views/list/memory.js";
 
 /** @typedef {import("./types.js").AppState} AppState */
@@ -49,6 +50,7 @@ import { noteCreated } from "./views/list/memory.js";
  * @property {<T extends AppEvent["type"]>(type: T, hear: (event: EventOf<T>) => void, signal?: AbortSignal) => void} on an event of Rust
  * @property {(command: Command, run: () => boolean | void, signal?: AbortSignal) => void} onCommand a key or the native
  *   menu asked for it; the newest listener is asked first, and passes it on by returning false
+ * @property {(command: Command) => boolean} run as if its key had been struck; false: nobody wanted it
  * @property {typeof text} text
  * @property {AbortSignal} signal aborted when the view goes away
  * @property {() => boolean} isMac
@@ -192,6 +194,7 @@ const app = {
   onCommand,
   text,
   signal: leave.signal,
+  run: runCommand,
   isMac,
   ready,
 };
@@ -213,6 +216,8 @@ function applyPreferences({ preferences: { theme, textSize } }) {
 function everywhere() {
   const session = () => state.get().session;
   onCommand("keys", () => void showKeys(isMac()));
+  // A view that shows several things has an answer of its own.
+  onCommand("help", () => shown !== null && void showHelp(app, shown));
   onCommand("settings", () => {
     if (shown !== "settings") go("settings");
   });
@@ -267,7 +272,7 @@ async function start() {
   state.subscribe(applyPreferences);
   everywhere();
   try {
-    on("menu", ({ command }) => void runCommand(command));
+    on("menu", ({ command }) => void (isBusy() || runCommand(command)));
     await call("subscribe", {
       onEvent: channel((event) => listeners.get(event.type)?.forEach((hear) => void hear(event))),
     });

@@ -8,7 +8,7 @@ use crate::app::events::{AppEvent, MenuCommand};
 use crate::words::say;
 
 /// Our entries: id, text, key.
-fn entries() -> [(&'static str, &'static str, Option<&'static str>, MenuCommand); 5] {
+fn entries() -> [(&'static str, &'static str, Option<&'static str>, MenuCommand); 6] {
     [
         ("new", say!("New Canarytoken…"), Some("CmdOrCtrl+N"), MenuCommand::New),
         ("find", say!("Find"), Some("CmdOrCtrl+F"), MenuCommand::Find),
@@ -19,6 +19,7 @@ fn entries() -> [(&'static str, &'static str, Option<&'static str>, MenuCommand)
             Some("CmdOrCtrl+,"),
             MenuCommand::Settings,
         ),
+        ("help", say!("Help on this screen"), Some("F1"), MenuCommand::Help),
         ("keys", say!("Keys"), None, MenuCommand::Keys),
     ]
 }
@@ -73,6 +74,7 @@ pub fn build<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<Menu<R>> {
         .item(&entry(app, MenuCommand::Refresh)?)
         .build()?;
     let help = SubmenuBuilder::new(app, say!("&Help"))
+        .item(&entry(app, MenuCommand::Help)?)
         .item(&entry(app, MenuCommand::Keys)?)
         .build()?;
     let menu = MenuBuilder::new(app);

@@ -41,6 +41,8 @@ pub enum MenuCommand {
     Refresh,
     /// Open the settings.
     Settings,
+    /// Show the help of the screen.
+    Help,
     /// Show the list of keys.
     Keys,
 }

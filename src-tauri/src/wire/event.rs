@@ -64,6 +64,7 @@ pub enum MenuCommand {
     Find,
     Refresh,
     Settings,
+    Help,
     Keys,
 }
 
@@ -94,6 +95,7 @@ impl From<events::MenuCommand> for MenuCommand {
             events::MenuCommand::Find => Self::Find,
             events::MenuCommand::Refresh => Self::Refresh,
             events::MenuCommand::Settings => Self::Settings,
+            events::MenuCommand::Help => Self::Help,
             events::MenuCommand::Keys => Self::Keys,
         }
     }

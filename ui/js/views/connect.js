@@ -15,6 +15,7 @@ import { whereDrawing, whereSteps } from "./connect/drawing.js";
 import { importBox } from "./connect/import-box.js";
 import { keyField } from "./connect/key-field.js";
 import { knownConsoles } from "./connect/known.js";
+import { helpButton } from "./help.js";
 import { introduce, isFirstStart } from "./introduction.js";
 import { guard } from "./leaving.js";
 import { noticeBanners } from "./list/notices.js";
@@ -223,7 +224,7 @@ function connectForm(app, params) {
         void connect({ remember: remember.control.checked });
       },
     },
-    h("p", { class: "brand" }, logo({ large: true }), app.text.general.appName),
+    h("p", { class: "brand" }, logo({ large: true }), app.text.general.appName, helpButton(app)),
     heading(app, params),
     notices,
     params.address ? null : knownConsoles(app, (error) => isQuiet(error) || fill(trouble, errorBanner(error))),

@@ -15,6 +15,7 @@ import { doneStep } from "./create/step-done.js";
 import { kindStep } from "./create/step-kind.js";
 import { placeStep } from "./create/step-place.js";
 import { trail } from "./create/trail.js";
+import { helpButton } from "./help.js";
 import { guard } from "./leaving.js";
 import { refused } from "./refused.js";
 
@@ -166,5 +167,5 @@ function header({ app, draft, made, leave }, name) {
     draft.card && name !== "kind"
       ? h("p", { class: "tag" }, icon(draft.card.icon, { small: true }), draft.card.name)
       : h("p", { class: "tag" }, t.newOne);
-  return h("header", null, out, trail(name), tag);
+  return h("header", null, out, trail(name), h("div", { class: "end" }, tag, helpButton(app)));
 }

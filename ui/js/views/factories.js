@@ -9,6 +9,7 @@ import { icon } from "../elements/icon.js";
 import { errorBanner, isQuiet } from "../errors.js";
 import { asUiError } from "../ipc.js";
 import { deleteFactory, handOn, newFactory } from "./factories/dialogs.js";
+import { helpButton } from "./help.js";
 
 /** @typedef {import("../main.js").App} App */
 /** @typedef {import("../types.js").Factories} Factories */
@@ -69,6 +70,8 @@ export function factoriesView(app, { from = "settings" }) {
         kind: "plain",
         onclick: goBack,
       }),
+      h("span", { class: "spacer" }),
+      helpButton(app),
     ),
     h(
       "main",

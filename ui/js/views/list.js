@@ -7,6 +7,7 @@ import { h } from "../dom.js";
 import { deleteTokens } from "./dialogs/delete.js";
 import { exportTokens } from "./dialogs/export.js";
 import { moveTokens } from "./dialogs/move.js";
+import { showHelp } from "./help.js";
 import { setEnabled } from "./list/actions.js";
 import { saveFiles } from "./list/files.js";
 import { makeFilters } from "./list/filters.js";
@@ -323,6 +324,7 @@ export function listView(app, params) {
     },
     app.signal,
   );
+  app.onCommand("help", () => showHelp(app, memory.openId === null ? "list" : "one"), app.signal);
   app.onCommand("find", () => toolbar.focusSearch(), app.signal);
   app.onCommand("refresh", () => void refresh(), app.signal);
   app.onCommand("delete", deleteByKey, app.signal);

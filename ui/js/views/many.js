@@ -7,6 +7,7 @@
 import { fill, h } from "../dom.js";
 import { button } from "../elements/button.js";
 import { icon } from "../elements/icon.js";
+import { helpButton } from "./help.js";
 import { guard } from "./leaving.js";
 import { beginScreen } from "./many/begin.js";
 import { checkScreen } from "./many/check.js";
@@ -74,6 +75,7 @@ export function manyView(app, params) {
       button({ label: t.back, icon: "ui-arrow-left", kind: "plain", onclick: () => leave(() => app.go("list")) }),
       h("span", { class: "spacer" }),
       tag,
+      helpButton(app),
     ),
     main,
   );

@@ -6,6 +6,7 @@
 import { h } from "../dom.js";
 import { button } from "../elements/button.js";
 import { icon } from "../elements/icon.js";
+import { helpButton } from "./help.js";
 import { noticeBanners } from "./list/notices.js";
 import { aboutPart } from "./settings/about.js";
 import { appearancePart, filesPart } from "./settings/appearance.js";
@@ -53,7 +54,7 @@ export function settingsView(app, _params) {
   return h(
     "div",
     { class: "app" },
-    h("header", { class: "toolbar" }, back),
+    h("header", { class: "toolbar" }, back, h("span", { class: "spacer" }), helpButton(app)),
     h("div", { class: "settings" }, navigation(app, parts, main), main),
   );
 }

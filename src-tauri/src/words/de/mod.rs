@@ -12,6 +12,7 @@ const USUAL: &[(&str, &str)] = &[
     ("Find", "Suchen"),
     ("Refresh", "Aktualisieren"),
     ("Settings…", "Einstellungen…"),
+    ("Help on this screen", "Hilfe zu dieser Seite"),
     ("Keys", "Tasten"),
     ("&File", "&Datei"),
     ("Quit", "Beenden"),

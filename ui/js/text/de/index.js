@@ -9,6 +9,7 @@ import { errors } from "./errors.js";
 import { factories } from "./factories.js";
 import { flocks } from "./flocks.js";
 import { general } from "./general.js";
+import { help } from "./help.js";
 import { introduction } from "./introduction.js";
 import { keys } from "./keys.js";
 import { list } from "./list.js";
@@ -22,6 +23,7 @@ import { there } from "./there.js";
 /** @type {import("../words.js").Words<typeof import("../en/index.js").en>} */
 export const de = {
   general,
+  help,
   introduction,
   keys,
   list,

@@ -13,6 +13,7 @@ export const keys = {
   find: "Suchen",
   refresh: "Liste aktualisieren",
   settings: "Einstellungen",
+  help: "Hilfe zu dieser Seite",
   keys: "Diese Liste der Tasten",
   close: "Seitenleiste schließen, dann Auswahl aufheben",
   delete: "Auswahl löschen",

@@ -9,6 +9,7 @@ import { errors } from "./errors.js";
 import { factories } from "./factories.js";
 import { flocks } from "./flocks.js";
 import { general } from "./general.js";
+import { help } from "./help.js";
 import { introduction } from "./introduction.js";
 import { keys } from "./keys.js";
 import { list } from "./list.js";
@@ -21,6 +22,7 @@ import { there } from "./there.js";
 
 export const en = {
   general,
+  help,
   introduction,
   keys,
   list,

@@ -12,6 +12,7 @@ export const keys = {
   find: "Search",
   refresh: "Refresh the list",
   settings: "Settings",
+  help: "Help on this screen",
   keys: "This list of keys",
   close: "Close the panel, then clear the selection",
   delete: "Delete what is selected",

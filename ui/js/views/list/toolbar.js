@@ -8,6 +8,7 @@ import { button } from "../../elements/button.js";
 import { icon, logo } from "../../elements/icon.js";
 import { menu } from "../../elements/menu.js";
 import { withControlKey } from "../../keys.js";
+import { helpButton } from "../help.js";
 
 /** @typedef {import("../../main.js").App} App */
 
@@ -91,6 +92,7 @@ export function makeToolbar(app, { search, canSearch, onsearch, ondown, onrefres
       title: t.withKey(t.settings, key(",")),
       onclick: () => app.go("settings"),
     }),
+    helpButton(app),
     app.state.get().session?.abilities.create ? newButtons(app) : null,
   );
   return {

@@ -1,0 +1,74 @@
+/**
+ * The help of each screen: what it is for, what one does there, and what to do when stuck. It needs no network.
+ * @module
+ */
+
+import { h } from "../dom.js";
+import { button } from "../elements/button.js";
+import { openDialog } from "../elements/dialog.js";
+import { icon } from "../elements/icon.js";
+import { introduce } from "./introduction.js";
+
+/** @typedef {import("../main.js").App} App */
+/** @typedef {keyof typeof import("../text/en/help.js").help.screens} Topic */
+
+/** A small button for the head of a screen. @param {App} app */
+export function helpButton(app) {
+  const { help, list } = app.text;
+  return button({
+    label: help.button,
+    icon: "ui-help",
+    kind: "plain",
+    onlyIcon: true,
+    title: list.withKey(help.button, "F1"),
+    onclick: () => app.run("help"),
+  });
+}
+
+/** @param {App} app @param {Topic} topic */
+export function showHelp(app, topic) {
+  const t = app.text.help;
+  const { name, what, does, stuck } = t.screens[topic];
+  /** @param {() => void} open */
+  const instead = (open) => {
+    dialog.close();
+    open();
+  };
+  const dialog = openDialog({
+    title: t.title(name),
+    text: what,
+    icon: "ui-help",
+    class: "help-dialog",
+    body: [
+      part(
+        t.does,
+        does.map(([first, rest]) => line("ui-chevron-right", h("b", null, first ?? ""), ` ${rest}`)),
+      ),
+      part(
+        t.stuck,
+        stuck.map((words) => line("ui-info", words)),
+      ),
+    ],
+    start: h(
+      "div",
+      { class: "buttons" },
+      button({ label: t.keys, onclick: () => instead(() => app.run("keys")) }),
+      button({ label: t.introduction, onclick: () => instead(() => introduce(app)) }),
+    ),
+    actions: [
+      button({
+        label: app.text.general.close,
+        kind: "primary",
+        props: { autofocus: true },
+        onclick: () => dialog.close(),
+      }),
+    ],
+  });
+}
+
+/** @param {string} title @param {HTMLElement[]} lines */
+const part = (title, lines) =>
+  h("section", { class: "section" }, h("h3", null, title), h("ul", { class: "note-list" }, lines));
+
+/** @param {string} sign @param {import("../dom.js").Child[]} words */
+const line = (sign, ...words) => h("li", null, icon(sign), h("span", null, words));
