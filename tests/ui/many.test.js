@@ -446,6 +446,38 @@ test("the result is kept as a sheet or a page, and a made one is opened in the l
   assert.equal((await called(page, "close_sheet")).length, 1);
 });
 
+test("the result is printed alone: each row with what came of it, and its file or link", async () => {
+  const page = await open({ refuse: "RH-0409" });
+  await toRun(page);
+  await headed(page, "55 of 56 are made");
+  await page.evaluate(() => {
+    /** @type {string[]} */
+    const printed = [];
+    Object.assign(window, { printed, print: () => printed.push("once") });
+  });
+  await page.getByRole("button", { name: "Print the result…" }).click();
+  await page.waitForFunction(() => /** @type {any} */ (window).printed.length === 1);
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await page.locator("main").isVisible(), false);
+  const sheet = page.locator(".print-sheet");
+  assert.equal(await sheet.isVisible(), true);
+  assert.equal(await sheet.locator("tbody tr").count(), 60);
+  const rows = await page.evaluate(async () => {
+    const { fake } = /** @type {any} */ (window);
+    const { sheet: handle } = fake.called("query_rows")[0];
+    return (await fake.invoke("query_rows", { sheet: handle, show: "all", offset: 0, limit: 60 })).rows;
+  });
+  const lines = await sheet.locator("tbody tr").evaluateAll((all) => all.map((one) => one.textContent ?? ""));
+  for (const [at, row] of rows.entries()) {
+    assert.ok(lines[at]?.startsWith(`${row.line}${row.kindName}${row.memo}`), lines[at]);
+    assert.ok(lines[at]?.includes(row.file ?? row.address ?? ""), lines[at]);
+    if (row.error) assert.ok(lines[at]?.endsWith(row.error.message), lines[at]);
+  }
+  assert.match((await sheet.locator("p").textContent()) ?? "", /^55 of 56 are made, 1 needs attention\. Printed on /);
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  assert.equal(await sheet.count(), 0);
+});
+
 test("leaving while it runs asks, cancels the rest, and waits for the end before the sheet is closed", async () => {
   const page = await open({ stops: [2], faultless: true });
   await toRun(page);

@@ -167,6 +167,11 @@ export const many = {
   goOnWith: (count) => `Mit ${formatNumber(count)} weitermachen`,
   saveResult: "Ergebnis speichern…",
   saveCsv: "Als Tabelle (CSV)…",
+  print: "Ergebnis drucken…",
+  printTooMany: (most) =>
+    `Mehr als ${formatNumber(most)} Zeilen sind zu viele, um sie von hier zu drucken. Speichern Sie das Ergebnis als Seite und drucken Sie diese.`,
+  printed: (when) => `Gedruckt am ${when}.`,
+  printColumns: ["Zeile", "Art", "Notiz", "Datei oder Link", "Stand"],
   saveHtml: "Als Seite zum Drucken…",
   working: "Wird angelegt…",
   waiting: "Wartet",

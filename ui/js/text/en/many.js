@@ -173,6 +173,11 @@ export const many = {
   saveResult: "Save the result…",
   saveCsv: "As a sheet (CSV)…",
   saveHtml: "As a page to print…",
+  print: "Print the result…",
+  printTooMany: (/** @type {number} */ most) =>
+    `More than ${formatNumber(most)} rows are too many to print from here. Save the result as a page, and print that.`,
+  printed: (/** @type {string} */ when) => `Printed on ${when}.`,
+  printColumns: ["Row", "Kind", "Reminder", "File or link", "State"],
   working: "Making it…",
   waiting: "Waiting",
   doneRow: "Made",

@@ -4,6 +4,7 @@
  */
 
 import { h } from "../../dom.js";
+import { print } from "../../elements/print.js";
 import { qr } from "../../elements/qr.js";
 
 /**
@@ -11,15 +12,5 @@ import { qr } from "../../elements/qr.js";
  * @param {import("../../types.js").Qr} code
  * @param {{ label: string, caption: string }} words
  */
-export function printSheet(code, { label, caption }) {
-  const sheet = h(
-    "div",
-    { class: "print-sheet", "aria-hidden": "true" },
-    qr(code, label),
-    caption ? h("p", null, caption) : null,
-  );
-  for (const old of document.querySelectorAll(".print-sheet")) old.remove();
-  document.body.append(sheet);
-  window.addEventListener("afterprint", () => sheet.remove(), { once: true });
-  window.print();
-}
+export const printSheet = (code, { label, caption }) =>
+  print([qr(code, label), caption ? h("p", null, caption) : null], { class: "code" });

@@ -9,35 +9,46 @@ import { say } from "./mend-cell.js";
 
 /** @typedef {import("../../types.js").SheetRow} SheetRow */
 
+/** @param {SheetRow} row */
+const wrongIn = (row) => row.problems.find((one) => one.severity === "error");
+
 /** Can its cells still be changed? @param {SheetRow} row */
-export const canMend = (row) =>
-  row.state === "failed" || (row.state === "waiting" && row.problems.some((one) => one.severity === "error"));
+export const canMend = (row) => row.state === "failed" || (row.state === "waiting" && wrongIn(row) !== undefined);
+
+/** How far it is, in words alone. @param {SheetRow} row */
+export function resultWords(row) {
+  const t = text.many;
+  switch (row.state) {
+    case "working":
+      return t.working;
+    case "done":
+      return row.result || t.doneRow;
+    case "skipped":
+      return t.leftOut;
+    case "waiting":
+      return wrongIn(row)?.message ?? t.waiting;
+    default:
+      return row.error?.message || row.result;
+  }
+}
 
 /** @param {SheetRow} row */
 export function drawResult(row) {
   const t = text.many;
-  const wrong = row.problems.find((one) => one.severity === "error");
+  const words = resultWords(row);
   switch (row.state) {
     case "working":
-      return h(
-        "span",
-        { class: "state working" },
-        h("span", { class: "spinner icon", "aria-hidden": "true" }),
-        t.working,
-      );
+      return h("span", { class: "state working" }, h("span", { class: "spinner icon", "aria-hidden": "true" }), words);
     case "done":
-      return [
-        say("done", "ui-check", row.result || t.doneRow),
-        row.token ? action(t.openMade, t.openRow(row.line)) : null,
-      ];
+      return [say("done", "ui-check", words), row.token ? action(t.openMade, t.openRow(row.line)) : null];
     case "skipped":
-      return say("off", null, t.leftOut);
+      return say("off", null, words);
     case "waiting":
-      if (!wrong) return say("waiting", "ui-clock", t.waiting);
-      return [say("attention", "ui-attention", wrong.message), action(t.mendRow, t.mendRowOf(row.line), "mend")];
+      if (!wrongIn(row)) return say("waiting", "ui-clock", words);
+      return [say("attention", "ui-attention", words), action(t.mendRow, t.mendRowOf(row.line), "mend")];
     default:
       return [
-        say("attention", "ui-attention", row.error?.message || row.result),
+        say("attention", "ui-attention", words),
         canMend(row)
           ? action(t.mendRow, t.mendRowOf(row.line), "mend")
           : row.token

@@ -12,6 +12,7 @@ import { describe, errorBanner, isQuiet } from "../../errors.js";
 import { asUiError } from "../../ipc.js";
 import { tellSaved } from "../saved.js";
 import { mendRow } from "./mend.js";
+import { printResult } from "./print-result.js";
 import { canMend } from "./result-cell.js";
 import { makeRunHead } from "./run-head.js";
 import { makeTable } from "./table.js";
@@ -59,13 +60,21 @@ export function runScreen(many, first) {
   const save = button({ label: t.saveResult, icon: "ui-save", kind: "plain", size: "small" });
   const saveMenu = menu(save, t.saveResult, () => [
     { label: t.saveCsv, icon: "ui-sheet", run: () => void keep("csv") },
-    { label: t.saveHtml, icon: "ui-print", run: () => void keep("html") },
+    { label: t.saveHtml, icon: "ui-save", run: () => void keep("html") },
   ]);
+  const printing = button({
+    label: t.print,
+    icon: "ui-print",
+    kind: "plain",
+    size: "small",
+    onlyIcon: true,
+    onclick: () => void busy(printing, () => printResult(app, state.summary).catch((error) => app.showError(error))),
+  });
   const table = makeTable(many, {
     summary: first,
     filters: ["all", "attention", "problems", "done", "waiting", "skipped"],
     editable: false,
-    tools: h("div", { class: "with-menu" }, save, saveMenu),
+    tools: h("div", { class: "buttons" }, printing, h("div", { class: "with-menu" }, save, saveMenu)),
     oncounts: (counts) => {
       state.summary = { ...state.summary, counts };
       head.show(state);
