@@ -66,6 +66,7 @@ const COMMANDS: &[&str] = &[
     "set_preferences",
     "choose_folder",
     "show_saved",
+    "take_named_files",
     "open_link",
     "get_diagnostics",
     "report_page_error",

@@ -7,6 +7,7 @@
 use std::process::ExitCode;
 use std::time::Duration;
 
+use nestbox::adapters::window::named_files;
 use nestbox::app::Facts;
 use nestbox::app::clipboard::SECRET_TIME;
 use nestbox::app::watch::WatchPace;
@@ -21,6 +22,7 @@ fn main() -> ExitCode {
         nestbox::smoke_test()
     } else {
         nestbox::run(Facts {
+            named: named_files(std::env::args(), &std::env::current_dir().unwrap_or_default()),
             practice: asked("--practice"),
             // A build for people has the kinds it was built with, and no others.
             kinds: std::env::var_os("NESTBOX_KINDS")

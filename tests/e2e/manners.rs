@@ -72,6 +72,34 @@ async fn the_help_of_a_screen_is_a_key_away() {
     .await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_is_named_at_the_first_start_is_opened() {
+    on_stage("named_at_start", &["--tokens", "3"], async |stage| {
+        stage.close().await;
+        let config = stage.desktop.path("files/canarytools.config");
+        let text = "[CanaryTools]\napi_key = 0123456789abcdef\ndomain = abc123\n";
+        fs::write(&config, text).unwrap();
+        stage.open(&[&config.to_string_lossy()]).await;
+        let window = stage.window();
+        window.sees("From canarytools.config").await;
+        assert_eq!(window.value("Console address").await, "abc123");
+        assert!(
+            !window.markup().await.contains("0123456789abcdef"),
+            "the key stays in Rust"
+        );
+
+        window.press("Type it instead").await;
+        stage.connect().await;
+        window.sees("3 Canarytokens").await;
+        stage.close().await;
+        let sheet = stage.desktop.path("files/names.csv");
+        fs::write(&sheet, "kind,reminder\nWeb link,Notice board\nWeb link,Staff room\n").unwrap();
+        stage.open(&[&sheet.to_string_lossy()]).await;
+        stage.window().sees("2 rows, all ready").await;
+    })
+    .await;
+}
+
 /// Waits until the text in the clipboard begins with `start`; nothing means an empty clipboard.
 fn until_clipboard_holds(stage: &Stage, start: &str) {
     until(&format!("the clipboard holds {start:?}"), || {

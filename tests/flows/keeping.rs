@@ -1,7 +1,9 @@
 //! What is kept on this computer, in which form, and how it goes away again; files and links.
 
 use std::fs;
+use std::sync::Arc;
 
+use nestbox::app::Facts;
 use nestbox::app::connect::{Connect, KeySource};
 use nestbox::app::desktop::Link;
 use nestbox::app::error::KeychainError;
@@ -10,7 +12,7 @@ use nestbox::app::notices::Notice;
 use nestbox::app::preferences::Theme;
 use nestbox::wire::ErrorCode;
 
-use super::support::{House, console, failure, look, to, within_limit};
+use super::support::{Home, House, console, failure, look, to, within_limit};
 
 #[test]
 fn remove_everything_leaves_nothing_behind() {
@@ -177,6 +179,28 @@ fn dropped_files_are_told_apart() {
         });
         let codes: Vec<String> = codes.collect();
         assert_eq!(codes, ["config abc123", "ConfigInvalid", "FieldInvalid", "FileGone"]);
+    });
+}
+
+#[test]
+fn a_file_named_at_the_start_waits_for_the_page_and_is_taken_once() {
+    within_limit(async {
+        let home = Home::new();
+        let named = home.path().join("canarytools.config");
+        fs::write(&named, b"[CanaryTools]\napi_key = 12ab\ndomain = abc123\n").unwrap();
+        let facts = Facts {
+            named: vec![named],
+            ..Facts::default()
+        };
+        let house = House::open(home, Arc::default(), facts);
+        assert!(house.events.lock().unwrap().is_empty(), "the page did not ask yet");
+        house.app.take_named().await;
+        house.app.take_named().await;
+        let events = house.events.lock().unwrap().clone();
+        let [AppEvent::ConfigDropped(config)] = events.as_slice() else {
+            panic!("{events:?}");
+        };
+        assert_eq!(config.address, "abc123");
     });
 }
 

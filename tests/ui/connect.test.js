@@ -256,3 +256,16 @@ test("Consoles of before are offered when none is connected; one without a key a
   await page.getByRole("button", { name: "Use it: Rowan Hill Schools" }).click();
   await list(page);
 });
+
+test("files named at the start are asked for once the first screen stands; a sheet waits for a Console", async () => {
+  const page = await open({ consoles: "none" });
+  assert.equal((await called(page, "take_named_files")).length, 1);
+  const { name } = await page.evaluate(async () => {
+    const { fake } = /** @type {any} */ (window);
+    const sheet = await fake.invoke("choose_sheet", {});
+    fake.emit({ type: "sheetDropped", sheet });
+    return sheet;
+  });
+  await page.getByText(`Connect to your Console first, then open ${name} again.`).waitFor();
+  await page.getByRole("heading", { name: "Connect to your Console" }).waitFor();
+});

@@ -315,6 +315,7 @@ export function makeFake(options = {}) {
       return new Promise((done, refuse) => tests.set(operation, { row, done, refuse, onProgress }));
     },
     show_saved: () => null,
+    take_named_files: () => null,
     choose_folder: () => {
       state.preferences = { ...state.preferences, folder: "Documents, Canarytokens" };
       return state.preferences.folder;

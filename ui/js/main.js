@@ -255,7 +255,8 @@ function listenForFiles() {
     else use();
   });
   on("sheetDropped", ({ sheet }) => {
-    if (shown !== "create" && shown !== "many") go("many", { sheet });
+    if (!state.get().session) toast(text.many.connectFirst(sheet.name), { seconds: 15 });
+    else if (shown !== "create" && shown !== "many") go("many", { sheet });
   });
   on("dropRefused", ({ error }) => {
     if (shown === "list" || shown === "many") showError(error);
@@ -281,6 +282,7 @@ async function start() {
     await reload();
     if (state.get().session) go("list");
     else go("connect", { first: true });
+    await call("take_named_files");
   } catch (error) {
     stage.replaceChildren(
       h(

@@ -63,13 +63,18 @@ fn is_own(url: &Url) -> bool {
 /// named are taken as if they had been dropped on it.
 pub fn started_again<R: Runtime>(app: &AppHandle<R>, arguments: &[String], folder: &str) {
     raise(app);
-    let named = arguments.iter().skip(1).filter(|argument| !argument.starts_with('-'));
-    let paths: Vec<PathBuf> = named.map(|argument| Path::new(folder).join(argument)).collect();
+    let paths = named_files(arguments.iter().cloned(), Path::new(folder));
     let Some(core) = app.try_state::<Arc<App>>().filter(|_| !paths.is_empty()) else {
         return;
     };
     let core = Arc::clone(&core);
     tauri::async_runtime::spawn(async move { core.dropped(&paths).await });
+}
+
+/// The files that these arguments of the program name, from that folder.
+pub fn named_files(arguments: impl Iterator<Item = String>, folder: &Path) -> Vec<PathBuf> {
+    let named = arguments.skip(1).filter(|argument| !argument.starts_with('-'));
+    named.map(|argument| folder.join(argument)).collect()
 }
 
 /// Brings the window to the front.
@@ -99,5 +104,22 @@ pub fn happened<R: Runtime>(window: &Window<R>, event: &WindowEvent) {
             tauri::async_runtime::spawn(async move { core.dropped(&paths).await });
         }
         _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_no_option_names_a_file_from_the_folder_of_the_start() {
+        let arguments = ["nestbox", "--practice", "canarytools.config", "/elsewhere/names.csv"].map(str::to_owned);
+        assert_eq!(
+            named_files(arguments.into_iter(), Path::new("/home/maria")),
+            [
+                Path::new("/home/maria/canarytools.config"),
+                Path::new("/elsewhere/names.csv")
+            ]
+        );
     }
 }

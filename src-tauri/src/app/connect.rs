@@ -264,6 +264,14 @@ impl App {
         })
     }
 
+    /// Takes the files that were named when the program was started, as if they had been dropped; once, when the page is ready for them.
+    pub async fn take_named(&self) {
+        let named = std::mem::take(&mut *lock(&self.named));
+        if !named.is_empty() {
+            self.dropped(&named).await;
+        }
+    }
+
     /// Takes what was dropped on the window, or named when the program was started once more: a configuration file, a sheet, or a
     /// file for a form. The page hears of it as an event.
     pub async fn dropped(&self, paths: &[PathBuf]) {

@@ -55,6 +55,8 @@ use watch::WatchPace;
 pub struct Facts {
     /// The program's version.
     pub version: String,
+    /// Files that were named when it was started: [`App::take_named`] takes them as if they had been dropped.
+    pub named: Vec<PathBuf>,
     /// Started to practise: [`App::resume_session`] starts a practice Console.
     pub practice: bool,
     /// How clients behave. Tests shorten the times.
@@ -75,6 +77,7 @@ impl Default for Facts {
     fn default() -> Self {
         Self {
             version: env!("CARGO_PKG_VERSION").into(),
+            named: Vec::new(),
             practice: false,
             options: Options::default(),
             kinds: None,
@@ -114,6 +117,8 @@ pub struct App {
     copied: Copied,
     /// The sheets that are open.
     pub sheets: Sheets,
+    /// Files that were named at the start, until the page asks for them.
+    named: Mutex<Vec<PathBuf>>,
     /// The practice Console that runs.
     practice: Mutex<Option<PracticeConsole>>,
     /// Held by who resumes a session. What came of it before the page asked.
@@ -151,6 +156,7 @@ impl App {
             .kinds
             .as_deref()
             .map_or_else(Catalogue::load, Catalogue::with_folder);
+        let named = Mutex::new(facts.named.clone());
         Arc::new(Self {
             ports,
             facts,
@@ -165,6 +171,7 @@ impl App {
             saved: Handles::default(),
             copied: Copied::default(),
             sheets: Sheets::default(),
+            named,
             practice: Mutex::default(),
             resuming: tokio::sync::Mutex::default(),
             session: RwLock::default(),

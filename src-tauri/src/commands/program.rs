@@ -79,6 +79,16 @@ pub async fn show_saved(app: Shared<'_>, saved: String) -> Answer<()> {
     Ok(app.show_saved(&saved)?)
 }
 
+/// Takes the files that were named when the program was started: the page is ready for what comes of them.
+///
+/// # Errors
+/// None: what cannot be used comes as an event.
+#[tauri::command]
+pub async fn take_named_files(app: Shared<'_>) -> Answer<()> {
+    app.take_named().await;
+    Ok(())
+}
+
 /// A place that may be opened in the person's browser.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(tag = "type", rename_all = "camelCase")]

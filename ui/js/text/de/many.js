@@ -18,6 +18,7 @@ export const many = {
   open: "Viele auf einmal…",
   more: "Weitere Wege zum Anlegen",
   back: "Alle Canarytokens",
+  connectFirst: (name) => `Verbinden Sie sich erst mit Ihrer Console und öffnen Sie dann ${name} noch einmal.`,
   mayNot: "Dieser API-Schlüssel darf keine Canarytokens anlegen.",
 
   // Begin

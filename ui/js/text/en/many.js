@@ -15,6 +15,7 @@ export const many = {
   open: "Many at once…",
   more: "More ways to create",
   back: "All Canarytokens",
+  connectFirst: (/** @type {string} */ name) => `Connect to your Console first, then open ${name} again.`,
   mayNot: "This API key may not create Canarytokens.",
 
   // Begin
