@@ -58,6 +58,10 @@ impl Desktop for NoDesktop {
         Ok(())
     }
 
+    fn unmark(&self, _: &std::path::Path) -> std::io::Result<bool> {
+        Ok(false)
+    }
+
     fn dress(&self, _: Theme) {}
 
     fn speak(&self, _: LanguageChoice) {}

@@ -73,6 +73,31 @@ fn every_kind_with_a_file_is_saved_under_a_believable_name_with_its_own_extensio
 }
 
 #[test]
+fn a_saved_document_is_prepared_and_nothing_else_loses_its_mark() {
+    within_limit(async {
+        let (house, _console, _session) = House::connected(Settings {
+            tokens: 0,
+            ..Settings::default()
+        })
+        .await;
+        let folder = tempfile::tempdir().unwrap();
+        let detail = made(&house, "doc-msword").await;
+        let (ours, other) = (folder.path().join("ours.docx"), folder.path().join("other.docx"));
+        let saved = save(&house, &detail.row.id, ours.clone()).await.unwrap().unwrap();
+        assert!(
+            !house.app.prepare_saved(&saved.handle).unwrap(),
+            "what is saved has no mark"
+        );
+        *house.desktop.marked.lock().unwrap() = vec![other.clone(), ours.clone()];
+        assert!(house.app.prepare_saved(&saved.handle).unwrap());
+        assert_eq!(*house.desktop.marked.lock().unwrap(), [other]);
+        assert_eq!(failure(house.app.prepare_saved("some handle")), ErrorCode::FileGone);
+        fs::remove_file(ours).unwrap();
+        assert_eq!(failure(house.app.prepare_saved(&saved.handle)), ErrorCode::FileGone);
+    });
+}
+
+#[test]
 fn cancelling_the_dialog_asks_the_console_for_nothing() {
     within_limit(async {
         let (house, console, _session) = House::connected(Settings {

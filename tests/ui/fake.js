@@ -31,6 +31,8 @@ import { shown } from "./fake/reminder.js";
  * @property {"en" | "de"} [lang] the language that Rust speaks
  * @property {100 | 112 | 125 | 150 | 200} [textSize]
  * @property {AppState["notices"]} [notices]
+ * @property {"linux" | "windows" | "macos"} [platform]
+ * @property {boolean} [marked] does what is saved carry the mark of the web? false
  * @property {boolean} [introduced] was the introduction seen? true
  * @property {number} [factories] how many there are; 2
  * @property {Record<string, UiError>} [failing] by command: its first call fails
@@ -66,6 +68,8 @@ export function makeFake(options = {}) {
     lang = "en",
     notices = [],
     introduced = true,
+    platform = "linux",
+    marked = false,
     factories = 2,
   } = options;
   const index = makeIndex(makeRows(tokens));
@@ -76,7 +80,7 @@ export function makeFake(options = {}) {
   /** @type {AppState} */
   const state = {
     version: "0.1.0",
-    platform: "linux",
+    platform,
     consoles: consoleEntries(consoles),
     session: null,
     preferences: { theme, textSize, language: "system", watch: false, introduced, folder: null },
@@ -315,6 +319,7 @@ export function makeFake(options = {}) {
       return new Promise((done, refuse) => tests.set(operation, { row, done, refuse, onProgress }));
     },
     show_saved: () => null,
+    prepare_saved: () => marked,
     take_named_files: () => null,
     choose_folder: () => {
       state.preferences = { ...state.preferences, folder: "Documents, Canarytokens" };

@@ -173,6 +173,29 @@ test("values are copied; a secret is hidden until shown, and never in the page b
   );
 });
 
+test("on Windows a saved document is prepared for deployment, elsewhere and other files are not", async () => {
+  const page = await open({ platform: "windows", marked: true });
+  const panel = await show(page, "Payroll 2026");
+  await panel.getByRole("button", { name: "Save file…" }).click();
+  await page.getByRole("button", { name: "Prepare for deployment…" }).click();
+  const dialog = page.getByRole("dialog", { name: "Prepare for deployment" });
+  await dialog.getByText("The mark of the web was taken off Pay review 2026.docx.").waitFor();
+  await dialog.getByText(/Unblock-File/).waitFor();
+  assert.deepEqual(await called(page, "prepare_saved"), [{ saved: "saved-1" }]);
+  await dialog.getByRole("button", { name: "Show in folder" }).click();
+  assert.deepEqual(await called(page, "show_saved"), [{ saved: "saved-1" }]);
+
+  const usual = await open({ platform: "windows" });
+  await (await show(usual, "Payroll 2026")).getByRole("button", { name: "Save file…" }).click();
+  await usual.getByRole("button", { name: "Prepare for deployment…" }).click();
+  await usual.getByText("Pay review 2026.docx carries no mark of the web.").waitFor();
+
+  const linux = await open();
+  await (await show(linux, "Payroll 2026")).getByRole("button", { name: "Save file…" }).click();
+  await linux.getByRole("button", { name: "Show in folder" }).waitFor();
+  assert.equal(await linux.getByRole("button", { name: "Prepare for deployment…" }).count(), 0);
+});
+
 test("where Rust cannot copy a secret, the page does and says that it stays", async () => {
   const page = await open();
   const panel = await show(page, "Laptop RH-0412");

@@ -30,6 +30,20 @@ impl<R: Runtime> Desktop for SystemDesktop<R> {
         tauri_plugin_opener::reveal_item_in_dir(path).map_err(io::Error::other)
     }
 
+    fn unmark(&self, path: &Path) -> io::Result<bool> {
+        if !cfg!(windows) {
+            return Ok(false);
+        }
+        // The mark is a second stream of the file: [MS-FSCC] 5.6.1, Zone.Identifier.
+        let mut mark = path.as_os_str().to_owned();
+        mark.push(":Zone.Identifier");
+        match std::fs::remove_file(mark) {
+            Ok(()) => Ok(true),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
     fn speak(&self, choice: LanguageChoice) {
         let before = language();
         speak(match choice {

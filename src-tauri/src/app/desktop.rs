@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::App;
-use super::error::{Error, FileError};
+use super::error::{Error, FileError, SaveError};
 use super::ports::ChooseFolder;
 use super::preferences::Look;
 use crate::words::{language, say};
@@ -62,17 +62,30 @@ impl App {
         opened.map_err(|_| Error::Internal("no browser could be started"))
     }
 
+    /// Takes the mark of the web off the file that was saved under `handle`, so that Office opens it as any other document. `false`:
+    /// it had none, as is usual.
+    ///
+    /// # Errors
+    /// [`Error::File`] when it is gone, [`Error::Save`] when the system did not let it go.
+    pub fn prepare_saved(&self, handle: &str) -> Result<bool, Error> {
+        let path = self.saved_file(handle)?;
+        let unmarked = self.ports.desktop.unmark(&path);
+        unmarked.map_err(|error| SaveError::from(error).into())
+    }
+
     /// Shows the file that was saved under `handle` in the system's file manager.
     ///
     /// # Errors
     /// [`Error::File`] when it is gone; [`Error::Internal`] when there is no file manager.
     pub fn show_saved(&self, handle: &str) -> Result<(), Error> {
-        let path = self.saved.get(handle).ok_or(FileError::Gone)?;
-        if !path.exists() {
-            return Err(FileError::Gone.into());
-        }
+        let path = self.saved_file(handle)?;
         let shown = self.ports.desktop.show_file(&path);
         shown.map_err(|_| Error::Internal("no file manager could be started"))
+    }
+
+    fn saved_file(&self, handle: &str) -> Result<PathBuf, Error> {
+        let path = self.saved.get(handle).filter(|path| path.exists());
+        path.ok_or_else(|| FileError::Gone.into())
     }
 
     /// Lets the person choose the folder for saved files. `None` when they cancel.

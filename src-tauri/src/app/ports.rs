@@ -187,6 +187,11 @@ pub trait Desktop: Send + Sync {
     /// # Errors
     /// No file manager could be started.
     fn show_file(&self, path: &Path) -> io::Result<()>;
+    /// Takes off the mark with which Windows notes that a file came from the web or by mail. `false`: there was none.
+    ///
+    /// # Errors
+    /// The system could not take it off.
+    fn unmark(&self, path: &Path) -> io::Result<bool>;
     /// Gives the window's own parts, such as its frame and menu, the colours of the page.
     fn dress(&self, theme: Theme);
     /// Speaks a language from now on, in the window's own parts too.

@@ -79,6 +79,15 @@ pub async fn show_saved(app: Shared<'_>, saved: String) -> Answer<()> {
     Ok(app.show_saved(&saved)?)
 }
 
+/// Takes the mark of the web off a saved file; whether there was one.
+///
+/// # Errors
+/// The file is gone, or the system did not let it go.
+#[tauri::command]
+pub async fn prepare_saved(app: Shared<'_>, saved: String) -> Answer<bool> {
+    Ok(app.prepare_saved(&saved)?)
+}
+
 /// Takes the files that were named when the program was started: the page is ready for what comes of them.
 ///
 /// # Errors

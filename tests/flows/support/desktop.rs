@@ -1,7 +1,7 @@
 //! The person's desktop, clipboard and notifications, in memory.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
@@ -15,6 +15,8 @@ pub struct FakeDesktop {
     pub opened: Mutex<Vec<String>>,
     /// The colours it was given, in order.
     pub dressed: Mutex<Vec<Theme>>,
+    /// Files that carry the mark of the web.
+    pub marked: Mutex<Vec<PathBuf>>,
     /// The languages it was to speak, in order.
     pub spoke: Mutex<Vec<LanguageChoice>>,
 }
@@ -28,6 +30,13 @@ impl Desktop for FakeDesktop {
     fn show_file(&self, path: &Path) -> io::Result<()> {
         self.opened.lock().unwrap().push(path.to_string_lossy().into_owned());
         Ok(())
+    }
+
+    fn unmark(&self, path: &Path) -> io::Result<bool> {
+        let mut marked = self.marked.lock().unwrap();
+        let before = marked.len();
+        marked.retain(|one| one != path);
+        Ok(marked.len() < before)
     }
 
     fn dress(&self, theme: Theme) {

@@ -18,5 +18,10 @@ export function savedWhere(app, { fileName, folder }) {
   return folder ? t.savedIn(fileName, folder) : t.saved(fileName);
 }
 
-/** @param {App} app @param {import("../types.js").Saved} saved */
-export const tellSaved = (app, saved) => app.toast(savedWhere(app, saved), { action: showInFolder(app, saved.saved) });
+/**
+ * @param {App} app
+ * @param {import("../types.js").Saved} saved
+ * @param {import("../elements/toast.js").ToastOptions["action"]} [next] what to do with it, if there is more than to show it
+ */
+export const tellSaved = (app, saved, next = null) =>
+  app.toast(savedWhere(app, saved), { action: next ?? showInFolder(app, saved.saved) });

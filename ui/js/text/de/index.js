@@ -16,6 +16,7 @@ import { list } from "./list.js";
 import { many } from "./many.js";
 import { panel } from "./panel.js";
 import { placing } from "./placing.js";
+import { prepare } from "./prepare.js";
 import { settings } from "./settings.js";
 import { testing } from "./testing.js";
 import { there } from "./there.js";
@@ -29,6 +30,7 @@ export const de = {
   list,
   panel,
   placing,
+  prepare,
   errors,
   connect,
   create,

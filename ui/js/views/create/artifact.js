@@ -10,6 +10,7 @@ import { icon } from "../../elements/icon.js";
 import { progress } from "../../elements/progress.js";
 import { errorBanner, isQuiet } from "../../errors.js";
 import { formatBytes } from "../../format.js";
+import { preparation } from "../prepare.js";
 import { showInFolder } from "../saved.js";
 import { noteLine } from "./note-line.js";
 
@@ -98,6 +99,7 @@ export function makeSave({ app, draft }, token, { primary }) {
   function showSaved(saved) {
     const { run, ...look } = showInFolder(app, saved.saved);
     const show = button({ ...look, onclick: run });
+    const ready = preparation(app, saved);
     const again = button({
       label: t.saveAgain,
       icon: "ui-save",
@@ -112,7 +114,7 @@ export function makeSave({ app, draft }, token, { primary }) {
       doneBox,
       h("span", { class: "tile" }, icon(token.row.icon)),
       h("p", { class: "grow wrap-anywhere" }, saved.fileName, h("span", { class: "hint" }, t.savedIn(saved.folder))),
-      h("div", { class: "buttons" }, again, show),
+      h("div", { class: "buttons" }, again, ready ? button({ label: ready.label, onclick: ready.run }) : null, show),
     );
     doneBox.hidden = false;
     form.hidden = true;

@@ -7,6 +7,7 @@ import { fill, h } from "../../dom.js";
 import { busy, button } from "../../elements/button.js";
 import { progress } from "../../elements/progress.js";
 import { isQuiet } from "../../errors.js";
+import { preparation } from "../prepare.js";
 import { showInFolder } from "../saved.js";
 
 /**
@@ -39,7 +40,7 @@ export function noteLine(app, { id, fileName }) {
       });
       if (!saved) return;
       app.toast(t.savedBoth(saved.fileName, saved.folder), {
-        action: showInFolder(app, saved.saved),
+        action: preparation(app, saved) ?? showInFolder(app, saved.saved),
       });
     } catch (error) {
       if (!isQuiet(error)) app.showError(error, { where: place, retry: () => save.click() });

@@ -10,6 +10,7 @@ import { progress } from "../../elements/progress.js";
 import { switchLine } from "../../elements/switch.js";
 import { formatBytes } from "../../format.js";
 import { noteLine } from "../create/note-line.js";
+import { preparation } from "../prepare.js";
 import { tellSaved } from "../saved.js";
 
 /** @typedef {import("../../types.js").Progress} Progress */
@@ -138,7 +139,7 @@ function file({ app, token, may }) {
       });
       if (!saved) return;
       what.textContent = `${artifact.label}, ${formatBytes(saved.bytes)}`;
-      tellSaved(app, saved);
+      tellSaved(app, saved, preparation(app, saved));
     } catch (error) {
       app.showError(error, { where: place, retry: () => save.click() });
     } finally {
