@@ -190,7 +190,8 @@ fn the_page_gets_the_state_and_typed_errors() {
     assert_eq!(state["session"], Value::Null);
     assert_eq!(
         state["preferences"],
-        json!({ "theme": "system", "textSize": 100, "language": "system", "watch": false, "introduced": false, "folder": null })
+        json!({ "theme": "system", "textSize": 100, "language": "system", "watch": false, "introduced": false, "folder": null,
+            "sort": { "column": "created", "descending": true }, "panelWidth": null })
     );
     let connect = json!({ "operation": "1", "address": "https://a.example", "key": { "type": "typed", "key": "12" },
         "remember": false, "label": null, "allowOtherHost": false });

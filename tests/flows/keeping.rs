@@ -9,7 +9,8 @@ use nestbox::app::desktop::Link;
 use nestbox::app::error::KeychainError;
 use nestbox::app::events::AppEvent;
 use nestbox::app::notices::Notice;
-use nestbox::app::preferences::Theme;
+use nestbox::app::preferences::{Look, Theme};
+use nestbox::app::tokens::{Column, Sort};
 use nestbox::wire::ErrorCode;
 
 use super::support::{Home, House, console, failure, look, to, within_limit};
@@ -238,6 +239,35 @@ fn the_windows_frame_wears_the_colours_of_the_page_from_the_start() {
         assert_eq!(theme(&house), Some(Theme::Dark));
         house.app.preferences.clear().unwrap();
         assert_eq!(theme(&house), Some(Theme::System));
+    });
+}
+
+#[test]
+fn how_the_list_was_left_lasts_and_a_panel_is_never_wider_than_it_may_be() {
+    within_limit(async {
+        let house = House::new();
+        let sort = Sort {
+            column: Column::Alerts,
+            descending: true,
+        };
+        let wanted = Look {
+            sort,
+            panel_width: Some(9_000),
+            ..Look::default()
+        };
+        assert_eq!(house.app.preferences.set(wanted).unwrap().panel_width, Some(720));
+        let house = house.restarted();
+        let kept = house.app.preferences.get();
+        assert_eq!((kept.sort, kept.panel_width), (sort, Some(720)));
+        let file = house.home.path().join("preferences.json");
+        let kept = fs::read_to_string(&file).unwrap();
+        fs::write(&file, kept.replace("720", "7")).unwrap();
+        let kept = house.restarted().app.preferences.get();
+        assert_eq!(
+            (kept.sort, kept.panel_width),
+            (sort, None),
+            "what makes no sense is left out"
+        );
     });
 }
 

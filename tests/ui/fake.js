@@ -30,6 +30,8 @@ import { shown } from "./fake/reminder.js";
  * @property {"system" | "light" | "dark"} [theme]
  * @property {"en" | "de"} [lang] the language that Rust speaks
  * @property {100 | 112 | 125 | 150 | 200} [textSize]
+ * @property {AppState["preferences"]["sort"]} [sort] how the list was left
+ * @property {number | null} [panelWidth]
  * @property {AppState["notices"]} [notices]
  * @property {"linux" | "windows" | "macos"} [platform]
  * @property {boolean} [marked] does what is saved carry the mark of the web? false
@@ -65,6 +67,8 @@ export function makeFake(options = {}) {
     load = "quick",
     theme = "system",
     textSize = 100,
+    sort = { column: "created", descending: true },
+    panelWidth = null,
     lang = "en",
     notices = [],
     introduced = true,
@@ -83,7 +87,16 @@ export function makeFake(options = {}) {
     platform,
     consoles: consoleEntries(consoles),
     session: null,
-    preferences: { theme, textSize, language: "system", watch: false, introduced, folder: null },
+    preferences: {
+      theme,
+      textSize,
+      language: "system",
+      watch: false,
+      introduced,
+      folder: null,
+      sort,
+      panelWidth,
+    },
     language: lang,
     notices,
   };

@@ -368,6 +368,21 @@ test("what went wrong with some stays to be read and copied", async () => {
   );
 });
 
+test("where the Console only refused, its own words say why", async () => {
+  const page = await open();
+  await page.evaluate(() => {
+    const { fake } = /** @type {any} */ (window);
+    const error = fake.uiError("consoleRefused", "Your Console did not do it.", { detail: "The flock is locked" });
+    fake.answer("disable_tokens", { done: 0, ids: [], failed: [{ id: "b", memo: "Server cupboard", error }] });
+  });
+  await row(page, 2).locator(".tick").click();
+  await page.getByRole("button", { name: "Turn off" }).click();
+  await page.getByText("Your Console refused. Your Console says: The flock is locked").waitFor();
+  await page.getByRole("button", { name: "Copy the result" }).click();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  assert.match(copied, /Your Console says: The flock is locked\. Read what it says/);
+});
+
 test("coming back to the list finds search, order, place and selection as they were", async () => {
   const page = await open({ tokens: 3000 });
   await loaded(page, "3,000");
@@ -547,7 +562,8 @@ test("the menu of a row offers what the strip does, and does it to that row alon
   await row(page, 1).click({ button: "right" });
   const menu = page.getByRole("menu", { name: /^Actions for / });
   await menu.waitFor();
-  const offered = await menu.getByRole("menuitem").allTextContents();
+  const offered = await menu.getByRole("menuitem").locator(".label").allTextContents();
+  assert.deepEqual(await menu.locator(".keys").allTextContents(), ["Enter", "Del"]);
   assert.deepEqual(offered.slice(-4), ["Move…", "Save files…", "Export…", "Delete…"]);
   assert.equal(offered[0], "Open");
   assert.equal(await page.locator(".action-strip").isVisible(), false, "the other row is not meant any more");
@@ -582,6 +598,6 @@ test("a key that may only look finds nothing in the menu of a row that would be 
   const page = await open({ tokens: 40, abilities: "readOnly" });
   await row(page, 1).click({ button: "right" });
   await page.getByRole("menu").waitFor();
-  const offered = await page.getByRole("menuitem").allTextContents();
+  const offered = await page.getByRole("menuitem").locator(".label").allTextContents();
   assert.ok(!offered.some((one) => /Turn|Move|Delete/.test(one)), offered.join());
 });

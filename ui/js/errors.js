@@ -103,8 +103,15 @@ export function errorBanner(thrown, { retry = null, actions = [], onclose, live 
 export function errorLine(thrown) {
   const error = asUiError(thrown);
   const { title, nextStep } = describe(error.code);
-  return `${title}. ${sentence(error.message, title)}${nextStep}`;
+  return `${title}. ${sentence(whatHappened(error), title)}${nextStep}`;
 }
+
+/**
+ * What happened, in a sentence. Where the Console only refused, its own words say more than ours.
+ * @param {UiError} error
+ */
+export const whatHappened = (error) =>
+  error.code === "consoleRefused" && error.detail ? `${text.general.consoleSays}: ${error.detail}` : error.message;
 
 /**
  * Rust's sentence with a space behind it, or nothing if it only repeats the title.

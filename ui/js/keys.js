@@ -73,6 +73,14 @@ export function listenForKeys(run, isMac) {
 export const withControlKey = (key, mac) =>
   mac ? `${text.keys.names.command}${key}` : `${text.keys.names.control}+${key}`;
 
+/**
+ * "Ctrl+Shift+N", or "⇧⌘N" on a Mac.
+ * @param {string} key
+ * @param {boolean} mac
+ */
+export const withControlShiftKey = (key, mac) =>
+  mac ? `⇧${text.keys.names.command}${key}` : `${text.keys.names.control}+${text.keys.names.shift}+${key}`;
+
 /** @param {boolean} mac */
 export function showKeys(mac) {
   const t = text.keys;
@@ -98,6 +106,7 @@ export function showKeys(mac) {
         [t.move, [[n.up], [n.down]]],
         [t.page, [[n.pageUp], [n.pageDown]]],
         [t.ends, [[n.home], [n.end]]],
+        [t.type, [["A"], ["B"], ["…"]]],
         [t.open, [[n.enter]]],
         [t.menu, [[n.shift, "F10"]]],
         [t.select, [[n.space]]],

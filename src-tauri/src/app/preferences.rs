@@ -1,5 +1,6 @@
-//! What the page looks like, whether to watch for alerts, and the folder for files.
+//! What the page looks like, how its list was left, whether to watch for alerts, and the folder for files.
 
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
@@ -8,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::error::Error;
 use super::lock;
 use super::ports::{Desktop, PreferenceStore};
+use super::tokens::Sort;
 use crate::words::say;
 
 /// Which colours.
@@ -39,6 +41,9 @@ pub enum LanguageChoice {
 /// The text sizes, in percent.
 pub const TEXT_SIZES: [u16; 5] = [100, 112, 125, 150, 200];
 
+/// How wide the panel beside the list can be, in px at a text size of 100 %.
+pub const PANEL_WIDTHS: RangeInclusive<u16> = 288..=720;
+
 /// What is kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "camelCase", default)]
@@ -55,6 +60,10 @@ pub struct Look {
     pub introduced: bool,
     /// The folder for saved files, once one was chosen.
     pub folder: Option<PathBuf>,
+    /// How the list was sorted last.
+    pub sort: Sort,
+    /// How wide the person made the panel, within [`PANEL_WIDTHS`].
+    pub panel_width: Option<u16>,
 }
 
 impl Default for Look {
@@ -66,6 +75,8 @@ impl Default for Look {
             watch: false,
             introduced: false,
             folder: None,
+            sort: Sort::default(),
+            panel_width: None,
         }
     }
 }
@@ -87,6 +98,7 @@ impl Preferences {
         if !TEXT_SIZES.contains(&look.text_size) {
             look.text_size = 100;
         }
+        look.panel_width = look.panel_width.filter(|width| PANEL_WIDTHS.contains(width));
         desktop.dress(look.theme);
         desktop.speak(look.language);
         Self {
@@ -101,7 +113,7 @@ impl Preferences {
         lock(&self.look).clone()
     }
 
-    /// Takes theme, text size, language, the wish to be told of alerts and that the introduction was seen. The folder is never taken from the page; it can only be forgotten by it.
+    /// Takes all of them but the folder, which is never taken from the page; it can only be forgotten by it.
     ///
     /// # Errors
     /// [`Error::Field`] for a text size that there is not, [`Error::Settings`] when they could not be written.
@@ -114,7 +126,14 @@ impl Preferences {
         }
         self.change(|look| {
             let folder = look.folder.take().filter(|_| wanted.folder.is_some());
-            *look = Look { folder, ..wanted };
+            let panel_width = wanted
+                .panel_width
+                .map(|width| width.clamp(*PANEL_WIDTHS.start(), *PANEL_WIDTHS.end()));
+            *look = Look {
+                folder,
+                panel_width,
+                ..wanted
+            };
             self.desktop.dress(look.theme);
             self.desktop.speak(look.language);
         })

@@ -29,7 +29,7 @@ pub struct Filter {
 }
 
 /// What the list is sorted by.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 #[allow(missing_docs)]
@@ -44,7 +44,7 @@ pub enum Column {
 }
 
 /// How the list is sorted.
-#[derive(Debug, Clone, Copy, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
 pub struct Sort {
@@ -252,6 +252,24 @@ impl From<Sort> for tokens::Sort {
             Column::State => tokens::Column::State,
             Column::Created => tokens::Column::Created,
             Column::Alerts => tokens::Column::Alerts,
+        };
+        Self {
+            column,
+            descending: sort.descending,
+        }
+    }
+}
+
+impl From<tokens::Sort> for Sort {
+    fn from(sort: tokens::Sort) -> Self {
+        let column = match sort.column {
+            tokens::Column::Kind => Column::Kind,
+            tokens::Column::Reminder => Column::Reminder,
+            tokens::Column::LookedAfterBy => Column::LookedAfterBy,
+            tokens::Column::Flock => Column::Flock,
+            tokens::Column::State => Column::State,
+            tokens::Column::Created => Column::Created,
+            tokens::Column::Alerts => Column::Alerts,
         };
         Self {
             column,

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::list::Sort;
 use crate::app;
 use crate::app::connect as core;
 use crate::app::error::KeychainError;
@@ -94,7 +95,7 @@ pub struct Session {
     pub abilities: Abilities,
 }
 
-/// What the page looks like, and the folder for files.
+/// What the page looks like, how its list was left, and the folder for files.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export)]
@@ -112,6 +113,10 @@ pub struct Preferences {
     pub introduced: bool,
     /// The folder for files, for showing. The page cannot choose one by itself.
     pub folder: Option<String>,
+    /// How the list was sorted last.
+    pub sort: Sort,
+    /// How wide the person made the panel, in px at a text size of 100 %: 288 to 720.
+    pub panel_width: Option<u16>,
 }
 
 /// Which colours.
@@ -275,6 +280,8 @@ impl From<app::preferences::Look> for Preferences {
             watch: look.watch,
             introduced: look.introduced,
             folder: look.folder.map(|folder| folder.to_string_lossy().into_owned()),
+            sort: look.sort.into(),
+            panel_width: look.panel_width,
         }
     }
 }
@@ -288,6 +295,8 @@ impl From<Preferences> for app::preferences::Look {
             watch: preferences.watch,
             introduced: preferences.introduced,
             folder: preferences.folder.map(Into::into),
+            sort: preferences.sort.into(),
+            panel_width: preferences.panel_width,
         }
     }
 }

@@ -12,6 +12,7 @@ import { icon } from "./icon.js";
  * @property {string | null} [icon]
  * @property {boolean} [checked] one of several that is chosen: shown by a tick and told to screen readers
  * @property {string} [count] a number at its end
+ * @property {string} [keys] what does the same, shown at its end
  * @property {HTMLElement | null} [hint] below its label; it may be filled later
  * @property {boolean} [keepOpen]
  * @property {() => void} run
@@ -79,6 +80,7 @@ function item(one, element, rebuild) {
       type: "button",
       role: chosen === undefined ? "menuitem" : "menuitemcheckbox",
       "aria-checked": chosen === undefined ? null : chosen,
+      "aria-label": one.keys ? one.label : null,
       tabIndex: -1,
       onclick: () => {
         if (one.keepOpen) {
@@ -99,6 +101,7 @@ function item(one, element, rebuild) {
           : null,
     h("span", { class: "label" }, one.label, one.hint),
     one.count ? h("span", { class: "quiet number" }, one.count) : null,
+    one.keys ? h("span", { class: "quiet keys", "aria-hidden": "true" }, one.keys) : null,
   );
 }
 

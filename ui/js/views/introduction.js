@@ -8,7 +8,7 @@ import { fill, h } from "../dom.js";
 import { button } from "../elements/button.js";
 import { openDialog } from "../elements/dialog.js";
 import { decoyDrawing, nestDrawing, waysDrawing } from "../elements/drawings.js";
-import { preferenceSetter } from "./settings/appearance.js";
+import { preferenceSetter } from "../preferences.js";
 import { startPractice } from "./settings/switch.js";
 
 /** @typedef {import("../main.js").App} App */

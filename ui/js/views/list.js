@@ -4,6 +4,7 @@
  */
 
 import { h } from "../dom.js";
+import { preferenceSetter } from "../preferences.js";
 import { deleteTokens } from "./dialogs/delete.js";
 import { exportTokens } from "./dialogs/export.js";
 import { moveTokens } from "./dialogs/move.js";
@@ -51,6 +52,8 @@ export function listView(app, params) {
   const may = session?.abilities ?? { list: false, create: false, change: false, download: false };
   const memory = memoryFor(session?.consoleId ?? "");
   const { selection } = memory;
+  const put = preferenceSetter(app);
+  memory.sort = app.state.get().preferences.sort;
   if (params.open) memory.openId = params.open;
   const status = makeStatus({ mayList: may.list });
   let all = 0;
@@ -96,9 +99,11 @@ export function listView(app, params) {
       memory.sort = sort;
       grid.setSort(sort);
       app.announce(t.sorted(t.columns[sort.column], sort.descending));
+      void put({ sort });
       ask();
     },
     onall: () => selection.selectAll(memory.filter, source.total),
+    ontype: () => toolbar.focusSearch(),
     onmenu: (row, at) => openRowMenu({ row, at, selection, actions, may, onopen: () => openRow(row, { focus: true }) }),
     onerror: (error) => app.showError(error),
   });

@@ -11,6 +11,7 @@ import { asUiError } from "../ipc.js";
 import { deleteTokens } from "./dialogs/delete.js";
 import { allFields, copySection, detailsSection, placeSection, qrSection, unknownBanner } from "./panel/about.js";
 import { factorySection, madeFactorySection, s3Section } from "./panel/cloud.js";
+import { makeEdge } from "./panel/edge.js";
 import { makeRedirect } from "./panel/redirect.js";
 import { makeReminder } from "./panel/reminder.js";
 import { stateGroup } from "./panel/state.js";
@@ -85,9 +86,11 @@ export function makePanel(app, { onclose, onchanged, another }) {
       : null,
   );
   footer.hidden = !another && !may.change;
+  const edge = makeEdge(app, () => element);
   const element = h(
     "aside",
     { class: "panel", "aria-labelledby": "panel-title", hidden: true },
+    edge.element,
     h("header", null, tile, kind, h("div", { class: "header-actions" }, edit, close), reminder.element),
     h("div", { class: "body-box" }, trouble, body),
     footer,
@@ -199,6 +202,7 @@ export function makePanel(app, { onclose, onchanged, another }) {
     }
     id = next;
     element.hidden = false;
+    edge.show();
     if (focus) close.focus();
     const mine = turn;
     asking = setTimeout(() => {

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use memchr::memmem::Finder;
+use serde::{Deserialize, Serialize};
 
 use super::index::{Entry, Row, Shared, TokenIndex, alerts};
 
@@ -30,7 +31,8 @@ pub struct Filter {
 }
 
 /// What the list is sorted by.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "camelCase")]
 pub enum Column {
     /// The kind's plain name.
     Kind,
@@ -49,12 +51,22 @@ pub enum Column {
 }
 
 /// How the list is sorted. Equals are sorted by age, the newest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sort {
     /// By what.
     pub column: Column,
     /// The other way round.
     pub descending: bool,
+}
+
+impl Default for Sort {
+    /// The newest first.
+    fn default() -> Self {
+        Self {
+            column: Column::Created,
+            descending: true,
+        }
+    }
 }
 
 /// Some Canarytokens, named one by one or by a filter.

@@ -20,6 +20,7 @@ export const keys = {
   move: "Von Zeile zu Zeile",
   page: "Eine Seite weiter",
   ends: "Erste oder letzte Zeile",
+  type: "Nach dem Getippten suchen",
   select: "Zeile auswählen oder abwählen",
   range: "Mehrere Zeilen auswählen",
   all: "Alle auswählen",

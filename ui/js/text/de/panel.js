@@ -21,6 +21,8 @@ export const panel = {
   edit: "Notiz ändern",
   close: "Seitenleiste schließen",
   closeTitle: "Schließen (Esc)",
+  width: "Breite der Seitenleiste",
+  widthHint: "Ziehen macht sie breiter oder schmaler; ein Doppelklick gibt ihr die erste Breite zurück",
 
   // Reminder
   reminder: "Notiz",
@@ -46,7 +48,7 @@ export const panel = {
   seeOnConsole: "Auf der Console ansehen",
   save: "Datei speichern…",
   saving: "Wird gespeichert…",
-  withNote: "Mit einer Anleitung zum Platzieren",
+  withNote: "Mit Anleitung",
   withNoteHint: "Löschen Sie die Anleitung, sobald die Datei an ihrem Ort ist: Sie verrät den Köder.",
   saveNote: "Beides speichern…",
   saveNoteOf: "Beides speichern: die Datei und eine Anleitung zum Platzieren",

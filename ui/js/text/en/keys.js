@@ -19,6 +19,7 @@ export const keys = {
   move: "Move from row to row",
   page: "Move by a page",
   ends: "First or last row",
+  type: "Search for what is typed",
   select: "Select the row, or take it out",
   range: "Select several rows",
   all: "Select all",

@@ -20,6 +20,8 @@ export const panel = {
   edit: "Edit the reminder",
   close: "Close the panel",
   closeTitle: "Close (Esc)",
+  width: "Width of the panel",
+  widthHint: "Drag to make it wider or narrower; double-click for its first width",
 
   // Reminder
   reminder: "Reminder",
@@ -47,7 +49,7 @@ export const panel = {
   seeOnConsole: "See on Console",
   save: "Save file…",
   saving: "Saving…",
-  withNote: "With a note of how to place it",
+  withNote: "With a how-to note",
   withNoteHint: "Delete the note once the file is in its place: it gives the decoy away.",
   saveNote: "Save both…",
   saveNoteOf: "Save both: the file, and a note of how to place it",

@@ -9,7 +9,7 @@ import { button } from "../../elements/button.js";
 import { copyText } from "../../elements/copy-row.js";
 import { openDialog } from "../../elements/dialog.js";
 import { progress } from "../../elements/progress.js";
-import { describe, errorLine } from "../../errors.js";
+import { describe, errorLine, whatHappened } from "../../errors.js";
 
 /** @typedef {import("../../main.js").App} App */
 /** @typedef {import("../../types.js").Selection} Selection */
@@ -143,7 +143,7 @@ export function showFailures(app, { done, failed }, about) {
               "span",
               { class: "what" },
               name(one.memo),
-              h("span", { class: "hint" }, `${describe(one.error.code).title}. ${one.error.message}`),
+              h("span", { class: "hint" }, `${describe(one.error.code).title}. ${whatHappened(one.error)}`),
             ),
           ),
         ),

@@ -29,6 +29,7 @@ import { makeWindow } from "./window.js";
  *   `cell`; `focus`: move into what opens
  * @property {(row: R) => void} onactive the arrow keys came to this row
  * @property {() => void} onall select all that was found
+ * @property {() => void} [ontype] a letter was typed, and nobody has taken it yet
  * @property {(row: R, at: { left: number, top: number, bottom: number }) => void} [onmenu] what can be done with it was asked for
  * @property {(error: unknown) => void} onerror
  */
@@ -99,6 +100,7 @@ export function makeRowGrid({
   onopen,
   onactive,
   onall,
+  ontype,
   onmenu,
   onerror,
   onkey = () => false,
@@ -217,6 +219,8 @@ export function makeRowGrid({
       const row = at(now);
       return row ? onopen(row, { focus: true, index: now, cell: null }) : undefined;
     }
+    // Whoever types in a list looks for something. The letter goes to what gets the focus; "?" shows the keys.
+    if (event.key.length === 1 && event.key !== "?" && !event.metaKey && !event.ctrlKey) ontype?.();
     return false;
   };
   /** @param {KeyboardEvent} event */

@@ -29,6 +29,7 @@ import { text } from "../../text.js";
  */
 export function openRowMenu({ row, at, selection, actions, may, onopen }) {
   const t = text.list;
+  const { names } = text.keys;
   // As in a file manager: what is selected elsewhere is not meant any more.
   if (selection.count && !selection.has(row)) selection.clear();
   const several = selection.count > 1;
@@ -40,18 +41,27 @@ export function openRowMenu({ row, at, selection, actions, may, onopen }) {
   const turn = (/** @type {boolean} */ on) =>
     known?.every((one) => one.enabled === on)
       ? []
-      : [{ label: on ? t.turnOn : t.turnOff, icon: "ui-power", run: () => actions.turn(chosen, on) }];
+      : [
+          {
+            label: on ? t.turnOn : t.turnOff,
+            icon: on ? "ui-power" : "ui-power-off",
+            run: () => actions.turn(chosen, on),
+          },
+        ];
   const { save } = actions;
   openMenu(
     several ? t.actionsFor(chosen.count) : t.rowMenu(row.memo || t.noReminder),
     [
-      ...(several ? [] : [{ label: t.openRow, icon: "ui-eye", run: onopen }]),
+      ...(several ? [] : [{ label: t.openRow, icon: "ui-eye", keys: names.enter, run: onopen }]),
       ...(may.change ? [...turn(true), ...turn(false)] : []),
       ...(may.change ? [{ label: t.move, icon: "ui-flock", run: () => actions.move(chosen) }] : []),
       ...(save ? [{ label: text.many.saveFiles, icon: "ui-save", run: () => save(chosen) }] : []),
       { label: text.many.export, icon: "ui-sheet", run: () => actions.export(chosen) },
       ...(may.change
-        ? [/** @type {const} */ ("rule"), { label: t.delete, icon: "ui-delete", run: () => actions.remove(chosen) }]
+        ? [
+            /** @type {const} */ ("rule"),
+            { label: t.delete, icon: "ui-delete", keys: names.delete, run: () => actions.remove(chosen) },
+          ]
         : []),
     ],
     at,

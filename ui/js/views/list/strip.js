@@ -20,16 +20,17 @@ import { text } from "../../text.js";
 export function makeStrip({ selection, onswitch, onmove, onsave, onexport, ondelete, onclear }) {
   const t = text.list;
   const count = h("b", { class: "number" });
-  /** @param {string} label @param {string} icon @param {(() => void) | null} onclick @param {string | null} [title] */
-  const action = (label, icon, onclick, title = null) =>
-    button({ label, icon, onclick, title, props: { "aria-label": label } });
+  // Where it is narrow only their icons are seen; the title says the word then.
+  /** @param {string} label @param {string} icon @param {(() => void) | null} onclick */
+  const action = (label, icon, onclick) =>
+    button({ label, icon, onclick, title: label, props: { "aria-label": label } });
   const on = action(t.turnOn, "ui-power", () => onswitch(true));
-  const off = action(t.turnOff, "ui-power", () => onswitch(false));
+  const off = action(t.turnOff, "ui-power-off", () => onswitch(false));
   const move = action(t.move, "ui-flock", onmove);
   const { saveFiles, export: exportThem } = text.many;
-  const save = action(saveFiles, "ui-save", onsave, saveFiles);
+  const save = action(saveFiles, "ui-save", onsave);
   save.hidden = onsave === null;
-  const out = action(exportThem, "ui-sheet", onexport, exportThem);
+  const out = action(exportThem, "ui-sheet", onexport);
   const remove = action(t.delete, "ui-delete", ondelete);
   const clear = button({
     label: t.clearSelection,

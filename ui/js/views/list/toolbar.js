@@ -7,7 +7,7 @@ import { h } from "../../dom.js";
 import { button } from "../../elements/button.js";
 import { icon, logo } from "../../elements/icon.js";
 import { menu } from "../../elements/menu.js";
-import { withControlKey } from "../../keys.js";
+import { withControlKey, withControlShiftKey } from "../../keys.js";
 import { helpButton } from "../help.js";
 
 /** @typedef {import("../../main.js").App} App */
@@ -129,7 +129,12 @@ function newButtons(app) {
   });
   const more = button({ label: app.text.many.more, icon: "ui-chevron-down", kind: "primary", onlyIcon: true });
   const list = menu(more, app.text.many.more, () => [
-    { label: app.text.many.open, icon: "ui-sheet", run: () => app.go("many") },
+    {
+      label: app.text.many.open,
+      icon: "ui-sheet",
+      keys: withControlShiftKey("N", app.isMac()),
+      run: () => app.go("many"),
+    },
   ]);
   return h("div", { class: "split" }, one, more, list);
 }
@@ -157,7 +162,12 @@ function consoleSwitcher(app) {
     })),
     "rule",
     { label: t.addConsole, icon: "ui-plus", run: () => app.go("connect", { add: true }) },
-    { label: t.manageConsoles, icon: "ui-settings", run: () => app.go("settings") },
+    {
+      label: t.manageConsoles,
+      icon: "ui-settings",
+      keys: withControlKey(",", app.isMac()),
+      run: () => app.go("settings"),
+    },
   ]);
   return h("div", { class: "with-menu" }, opener, list);
 }

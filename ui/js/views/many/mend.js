@@ -7,7 +7,7 @@ import { fill, h } from "../../dom.js";
 import { busy, button } from "../../elements/button.js";
 import { openDialog } from "../../elements/dialog.js";
 import { field, input, select, textarea } from "../../elements/field.js";
-import { errorBanner } from "../../errors.js";
+import { errorBanner, whatHappened } from "../../errors.js";
 
 /** @typedef {import("../many.js").Many} Many */
 /** @typedef {import("../../types.js").SheetRow} SheetRow */
@@ -76,7 +76,7 @@ export async function mendRow(many, summary, row) {
   };
   const dialog = openDialog({
     title: t.mendTitle(row.line),
-    text: row.error?.message ?? t.mendText,
+    text: row.error ? whatHappened(row.error) : t.mendText,
     icon: "ui-edit",
     body: [
       trouble,
@@ -106,9 +106,14 @@ function rowField(many, { key, label }, row, value) {
         : (row.problems.find((one) => one.column === key)?.choices ?? []);
   if (known.length === 0)
     return field({ label, control: key === "memo" ? textarea({ value, rows: 2 }) : input({ value }) });
-  const options = [...new Set([value, ...known])].map((one) => ({
-    value: one,
-    label: one || many.app.text.many.empty,
-  }));
+  // A list of names holds kinds and flocks by their ids; people know their names.
+  const name =
+    many.kinds.find((one) => key === "kind" && one.kind === value)?.name ??
+    many.flocks.find((one) => key === "flock" && one.id === value)?.name ??
+    value;
+  const options = [
+    { value, label: name || many.app.text.many.empty },
+    ...known.filter((one) => one !== name).map((one) => ({ value: one, label: one })),
+  ];
   return field({ label, control: select(options, { value }) });
 }

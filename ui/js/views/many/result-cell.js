@@ -4,6 +4,7 @@
  */
 
 import { h } from "../../dom.js";
+import { whatHappened } from "../../errors.js";
 import { text } from "../../text.js";
 import { say } from "./mend-cell.js";
 
@@ -28,7 +29,7 @@ export function resultWords(row) {
     case "waiting":
       return wrongIn(row)?.message ?? t.waiting;
     default:
-      return row.error?.message || row.result;
+      return (row.error && whatHappened(row.error)) || row.result;
   }
 }
 

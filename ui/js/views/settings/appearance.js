@@ -8,6 +8,7 @@ import { busy, button } from "../../elements/button.js";
 import { select, selectBox } from "../../elements/field.js";
 import { segments } from "../../elements/segments.js";
 import { speak } from "../../language.js";
+import { preferenceSetter } from "../../preferences.js";
 
 /** @typedef {import("../../main.js").App} App */
 /** @typedef {import("../../types.js").Preferences} Preferences */
@@ -63,30 +64,6 @@ export function appearancePart(app) {
       texts.element,
     ),
   );
-}
-
-/**
- * The window follows at once; when it could not be kept, it goes back.
- * @param {App} app
- * @param {() => void} redraw
- */
-export function preferenceSetter(app, redraw) {
-  let turn = 0;
-  return async (/** @type {Partial<Preferences>} */ patch) => {
-    turn += 1;
-    const mine = turn;
-    const before = app.state.get().preferences;
-    const preferences = { ...before, ...patch };
-    app.state.set({ preferences });
-    try {
-      const kept = await app.call("set_preferences", { preferences });
-      if (mine === turn) app.state.set({ preferences: kept });
-    } catch (error) {
-      if (mine === turn) app.state.set({ preferences: before });
-      app.showError(error);
-    }
-    redraw();
-  };
 }
 
 /** @param {App} app @returns {HTMLElement} */

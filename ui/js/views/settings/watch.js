@@ -5,7 +5,7 @@
 
 import { h } from "../../dom.js";
 import { switchLine } from "../../elements/switch.js";
-import { preferenceSetter } from "./appearance.js";
+import { preferenceSetter } from "../../preferences.js";
 
 /** @param {import("../../main.js").App} app @returns {HTMLElement} */
 export function watchPart(app) {
