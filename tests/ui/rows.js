@@ -24,10 +24,11 @@ export const openRow = async (page, words) => {
   const wanted = page.getByText(words).first();
   await page.waitForSelector(`${rows}:not(.waiting)`);
   // In a low window it may be further down, and so not in the page.
-  if (!(await wanted.count())) {
+  for (let pages = 0; pages < 20 && !(await wanted.count()); pages += 1) {
     await page.locator('[role="grid"]').evaluate((grid) => {
-      grid.scrollTop = grid.scrollHeight;
+      grid.scrollTop += grid.clientHeight / 2;
     });
+    await page.waitForTimeout(50);
   }
   await wanted.click();
   await page.waitForSelector(".panel:not([hidden]) .facts");

@@ -70,6 +70,9 @@ const frame = (x, y) => [
 /** A nest box with a bird that is about to move in. */
 export const nestDrawing = () => drawing(112, 112, nest(), bird());
 
+/** A nest box that nobody lives in. */
+export const emptyNestDrawing = () => drawing(112, 112, nest());
+
 /** A document that somebody touches, and the bird on it that sings out. */
 export const decoyDrawing = () =>
   drawing(

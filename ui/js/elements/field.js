@@ -82,14 +82,21 @@ export function field({ label, control, hint = null, optional = false, around, b
 export const selectBox = (control) => h("span", { class: "select-box" }, control, icon("ui-chevron-down"));
 
 /**
- * A line to write in.
+ * A line to write in. It follows the direction of what is written.
  * @param {import("../dom.js").Props} [props]
  */
 export const input = (props = {}) =>
-  h("input", { type: "text", autocomplete: "off", spellcheck: "false", ...props, class: ["input", props.class] });
+  h("input", {
+    type: "text",
+    dir: "auto",
+    autocomplete: "off",
+    spellcheck: "false",
+    ...props,
+    class: ["input", props.class],
+  });
 
 /** @param {import("../dom.js").Props} [props] */
-export const textarea = (props = {}) => h("textarea", { ...props, class: ["textarea", props.class] });
+export const textarea = (props = {}) => h("textarea", { dir: "auto", ...props, class: ["textarea", props.class] });
 
 /**
  * @param {{ value: string, label: string }[]} options

@@ -113,7 +113,7 @@ async function ask(app, summary, selection) {
     ],
     start:
       summary.enabled > 0
-        ? button({ label: t.offInstead, icon: "ui-power", kind: "plain", onclick: () => dialog.close("off") })
+        ? button({ label: t.offInstead, icon: "ui-power-off", kind: "plain", onclick: () => dialog.close("off") })
         : null,
     actions: [
       button({ label: app.text.general.cancel, props: { autofocus: true }, onclick: () => dialog.close() }),
@@ -146,7 +146,9 @@ function named(app, { count, sample }) {
     );
     fill(
       list,
-      rows.map((row) => h("li", null, icon(row.icon), h("span", { title: row.memo }, row.memo || t.noReminder))),
+      rows.map((row) =>
+        h("li", null, icon(row.icon), h("span", { dir: "auto", title: row.memo }, row.memo || t.noReminder)),
+      ),
       left > 0
         ? h("li", null, rows.length < sample.length ? more : h("span", { class: "muted" }, t.andMore(left)))
         : null,

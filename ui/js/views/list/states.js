@@ -5,7 +5,7 @@
 
 import { h } from "../../dom.js";
 import { button } from "../../elements/button.js";
-import { nestDrawing } from "../../elements/drawings.js";
+import { emptyNestDrawing, nestDrawing } from "../../elements/drawings.js";
 import { icon } from "../../elements/icon.js";
 import { errorBanner, isOffline } from "../../errors.js";
 import { formatAgo, formatClock, formatNumber } from "../../format.js";
@@ -80,6 +80,7 @@ export function noMatchState(app, { filter, loading, onclear, onthere }) {
         ? t.noMatchBoth
         : t.noMatchSearch;
   return pane(
+    emptyNestDrawing(),
     h("h2", { class: "h-small wrap-anywhere" }, t.noMatch(words)),
     h("p", null, hint),
     h(

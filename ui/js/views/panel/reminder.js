@@ -3,7 +3,7 @@
  * @module
  */
 
-import { fill, h } from "../../dom.js";
+import { fill, h, setProp } from "../../dom.js";
 import { busy, button } from "../../elements/button.js";
 import { icon } from "../../elements/icon.js";
 import { errorLine, isQuiet } from "../../errors.js";
@@ -29,7 +29,7 @@ export function makeReminder(app, { onsaved }) {
   let form = null;
   /** @type {ReturnType<typeof reminderFields> | null} */
   let fields = null;
-  const title = h("h2", { id: "panel-title", class: "reminder-title" });
+  const title = h("h2", { id: "panel-title", dir: "auto", class: "reminder-title" });
   const more = h("div", { class: "reminder-more" });
   const element = h("div", { class: "reminder" }, title, more);
   /** What was being written when another one was shown. @type {Map<string, import("../create/reminder-fields.js").Words>} */
@@ -117,6 +117,11 @@ export function makeReminder(app, { onsaved }) {
       parts = nextParts;
       title.textContent = nextParts?.place || nextMemo || t.noReminder;
       fill(more, nextParts?.place ? partLines(nextParts) : null);
+      // One that is longer than its place is scrolled there, by keys too.
+      const long = !form && element.scrollHeight > element.clientHeight + 1;
+      setProp(element, "tabindex", long ? "0" : null);
+      setProp(element, "role", long ? "group" : null);
+      setProp(element, "aria-label", long ? t.reminder : null);
     },
   };
 }
@@ -125,7 +130,12 @@ export function makeReminder(app, { onsaved }) {
 function partLines({ lookedAfterBy, note }) {
   const line = (/** @type {string} */ sign, /** @type {string} */ label, /** @type {string} */ words) =>
     words
-      ? h("p", null, icon(sign), h("span", null, h("span", { class: "visually-hidden" }, `${label}: `), words))
+      ? h(
+          "p",
+          null,
+          icon(sign),
+          h("span", null, h("span", { class: "visually-hidden" }, `${label}: `), h("bdi", null, words)),
+        )
       : null;
   return [line("ui-person", text.create.who, lookedAfterBy), line("ui-info", text.create.note, note)];
 }
