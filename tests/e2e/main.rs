@@ -14,6 +14,7 @@ mod manners;
 mod many;
 mod pictures;
 mod placing;
+mod readme;
 mod secrets;
 mod speaking;
 mod starting;

@@ -57,7 +57,8 @@ pub async fn choose_theme(window: &Window, theme: &str) {
     window
         .until("the theme is on", script, vec![theme.to_lowercase().into()])
         .await;
-    window.press("Back").await;
+    window.type_keys(Key::Escape).await;
+    window.sees_no("Text size").await;
 }
 
 async fn connect_screen(stage: &Stage, look: &mut Look) {

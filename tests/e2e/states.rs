@@ -32,6 +32,26 @@ async fn axe_finds_nothing_on_what_comes_and_goes_in_the_dark() {
     on_stage("states_dark", &CONSOLE, async |stage| every_state(stage, "Dark").await).await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn on_a_system_with_high_contrast_the_page_has_it_too_and_axe_finds_nothing() {
+    on_stage("high_contrast", &["--tokens", "60"], async |stage| {
+        stage.close().await;
+        let theme = "[Settings]\ngtk-theme-name=HighContrast\n";
+        stage.desktop.configure("gtk-3.0/settings.ini", theme);
+        stage.open(&[]).await;
+        stage.connect().await;
+        stage.window().sees("60 Canarytokens").await;
+        stage.window().click("checkbox", "Select: *").await;
+        stage.window().open_row(1).await;
+        let black = "return matchMedia('(prefers-contrast: more)').matches && getComputedStyle(document.body).color === 'rgb(0, 0, 0)'";
+        stage.window().until("it is drawn in black", black, vec![]).await;
+        let mut look = Look::new("Light");
+        look.at(stage, "high-contrast").await;
+        look.found_nothing();
+    })
+    .await;
+}
+
 async fn every_state(stage: &mut Stage, theme: &'static str) {
     let mut look = Look::new(theme);
     choose_theme(stage.window(), theme).await;
@@ -56,6 +76,7 @@ async fn errors_and_toasts(stage: &Stage, look: &mut Look) {
     window.click("checkbox", "Select: *").await;
     window.press("Turn off").await;
     window.find("dialog", "*").await;
+    window.sees("It is being looked after just now").await;
     look.at(stage, "failures").await;
     window.press("Close").await;
     window.press("Turn off").await;
@@ -153,6 +174,7 @@ async fn many_at_once(stage: &Stage, look: &mut Look) {
     window.find("button", "Pause").await;
     look.at(stage, "many-running").await;
     window.sees("Have a look at those that need attention").await;
+    window.sees("Your Console says: There is no room for it").await;
     look.at(stage, "many-attention").await;
     window.press("Save the result…").await;
     window.find("menuitem", "As a sheet (CSV)…").await;
@@ -160,6 +182,8 @@ async fn many_at_once(stage: &Stage, look: &mut Look) {
     window.type_keys(Key::Escape).await;
     window.press("Mend row *").await;
     window.find("dialog", "Mend row *").await;
+    let named = "return document.querySelector('dialog select').selectedOptions[0].textContent === 'Web link'";
+    window.until("its kind is called by its name", named, vec![]).await;
     look.at(stage, "many-mend").await;
     window.press("Cancel").await;
 }

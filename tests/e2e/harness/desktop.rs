@@ -70,6 +70,13 @@ impl Desktop {
         self.home.path().join(name)
     }
 
+    /// Writes a file below the folder for settings, as the desktop's own Settings do.
+    pub fn configure(&self, name: &str, text: &str) {
+        let path = self.path("config").join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+
     /// A command that runs on this desktop and writes what it says to `program.log` in the home folder.
     pub fn command(&self, program: impl AsRef<Path>) -> Command {
         let log = File::options()

@@ -278,6 +278,11 @@ impl Window {
         chain.key_up(key).key_up(Key::Shift).perform().await.unwrap();
     }
 
+    /// Puts the pointer on a place of the page.
+    pub async fn point_at(&self, x: i64, y: i64) {
+        self.driver.action_chain().move_to(x, y).perform().await.unwrap();
+    }
+
     /// Goes on by Tab until something of this role and name has the focus, as somebody does who uses no mouse.
     /// `name` may end with `*`.
     pub async fn reach(&self, role: &str, name: &str) {
