@@ -6,6 +6,7 @@
 
 import { h } from "../../dom.js";
 import { button } from "../../elements/button.js";
+import { emptyNestDrawing } from "../../elements/drawings.js";
 import { searchConsole } from "../dialogs/search-console.js";
 import { noFilter } from "./memory.js";
 
@@ -64,6 +65,7 @@ export function nothingThere(app, { memory, onsearch, onback }) {
   return h(
     "div",
     { class: "empty" },
+    emptyNestDrawing(),
     h("h2", { class: "h-small wrap-anywhere" }, some ? t.gone : t.nothing),
     some ? null : h("p", null, t.nothingHint),
     h(
