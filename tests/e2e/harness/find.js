@@ -12,13 +12,20 @@ const roleOf = (element) => {
   if (/^H[1-6]$/.test(element.tagName)) return "heading";
   return tagRoles[element.tagName] ?? "";
 };
+// What is hidden from screen readers, such as the keys beside a menu's item, is no part of a name.
+const words = (element) => {
+  if (!element.querySelector("[aria-hidden=true]")) return element.textContent;
+  const copy = element.cloneNode(true);
+  for (const one of copy.querySelectorAll("[aria-hidden=true]")) one.remove();
+  return copy.textContent;
+};
 const nameOf = (element) => {
   const by = element.getAttribute("aria-labelledby");
   if (by) return squeeze(by.split(/\s+/).map((id) => document.getElementById(id)?.textContent).join(" "));
   const label = element.getAttribute("aria-label");
   if (label) return squeeze(label);
   if (element.labels?.length) return squeeze([...element.labels].map((one) => one.textContent).join(" "));
-  return squeeze(element.textContent) || squeeze(element.title) || squeeze(element.placeholder);
+  return squeeze(words(element)) || squeeze(element.title) || squeeze(element.placeholder);
 };
 const usable = (element) => {
   if (element.closest("[inert]")) return false;

@@ -80,7 +80,6 @@ function item(one, element, rebuild) {
       type: "button",
       role: chosen === undefined ? "menuitem" : "menuitemcheckbox",
       "aria-checked": chosen === undefined ? null : chosen,
-      "aria-label": one.keys ? one.label : null,
       tabIndex: -1,
       onclick: () => {
         if (one.keepOpen) {
