@@ -35,20 +35,6 @@ const names = Array.from({ length: 24 }, (_, at) => `RH-04${String(at + 1).padSt
 
 /** @type {import("../screens.js").Screen[]} */
 export const screens = [
-  {
-    name: "many-print",
-    options: { refuse: "RH-0409" },
-    prepare: async (page) => {
-      await toRun(page);
-      await page.getByRole("heading", { name: "55 of 56 are made" }).waitFor();
-      await page.evaluate(() => {
-        window.print = () => {};
-      });
-      await page.getByRole("button", { name: "Print the result…" }).click();
-      await page.locator(".print-sheet").waitFor({ state: "attached" });
-      await page.emulateMedia({ media: "print" });
-    },
-  },
   { name: "many-begin", small: true, prepare: toMany },
   {
     name: "many-unfinished",
