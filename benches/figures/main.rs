@@ -8,6 +8,7 @@ mod harness;
 mod download;
 mod idle;
 mod list;
+mod package;
 mod processes;
 mod report;
 mod wizard;
@@ -15,7 +16,7 @@ mod wizard;
 use report::Report;
 
 /// Every figure by name; a `bench` may measure several.
-const FIGURES: [&str; 10] = [
+const FIGURES: [&str; 11] = [
     "filter-keystroke",
     "rows-in-page",
     "page-memory",
@@ -26,6 +27,7 @@ const FIGURES: [&str; 10] = [
     "idle-memory",
     "first-paint",
     "cold-start",
+    "deb-size",
 ];
 
 #[tokio::main]
@@ -61,6 +63,9 @@ async fn main() {
     }
     if wants(&["cold-start"]) {
         idle::cold_start(&mut report).await;
+    }
+    if wants(&["deb-size"]) {
+        package::size(&mut report);
     }
     report.print_table();
 }
