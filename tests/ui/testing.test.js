@@ -140,7 +140,7 @@ test("a fresh one is tested on the step Done, until another one is made", async 
   const page = await open();
   await done(page);
   await begin(page);
-  await page.getByText("Now set it off").waitFor();
+  await page.locator(".title", { hasText: "Now set it off" }).waitFor();
   await page.getByRole("button", { name: "Make another like this" }).click();
   await page.getByRole("heading", { name: "Where will it go?" }).waitFor();
   await until(async () => (await called(page, "cancel_operation")).length === 1, "stopped");
