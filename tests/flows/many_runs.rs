@@ -249,7 +249,7 @@ fn what_was_lost_is_looked_for_while_the_last_are_still_made_and_again_before_it
         })
         .await;
         console.clear_ledger();
-        let opened = sheet(&house, &text_of(50)).await;
+        let opened = sheet(&house, &text_of(200)).await;
         folder(&house, &opened).await;
         console.set_faults([
             Fault::new(FaultKind::ResetAfter).at("canarytoken/create").times(1),
@@ -269,7 +269,7 @@ fn what_was_lost_is_looked_for_while_the_last_are_still_made_and_again_before_it
         let again = *creates.last().unwrap();
         assert_eq!(
             (creates.len(), looks.len()),
-            (51, 2),
+            (201, 2),
             "one was never made; two looks before it is made anew"
         );
         assert!(
