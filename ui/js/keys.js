@@ -4,8 +4,7 @@
  */
 
 import { h } from "./dom.js";
-import { button } from "./elements/button.js";
-import { openDialog } from "./elements/dialog.js";
+import { closeButton, openDialog } from "./elements/dialog.js";
 import { text } from "./text.js";
 
 /** @typedef {"new" | "many" | "find" | "refresh" | "settings" | "help" | "keys" | "delete" | "close"} Command */
@@ -144,7 +143,7 @@ export function showKeys(mac) {
         ),
       ),
     ),
-    actions: [button({ label: text.general.close, props: { autofocus: true }, onclick: () => dialog.close() })],
+    actions: [closeButton(() => dialog.close())],
   });
   return dialog;
 }

@@ -18,6 +18,14 @@ import { icon } from "./icon.js";
  */
 
 /**
+ * The one button of a dialog that has nothing to decide.
+ * @param {() => void} onclick
+ * @param {"" | "primary"} [kind]
+ */
+export const closeButton = (onclick, kind = "") =>
+  button({ label: text.general.close, kind, props: { autofocus: true }, onclick });
+
+/**
  * Opens a dialog. It is gone from the page when it was closed.
  *
  * @param {object} options

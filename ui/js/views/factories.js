@@ -6,6 +6,7 @@
 import { fill, h } from "../dom.js";
 import { button } from "../elements/button.js";
 import { icon } from "../elements/icon.js";
+import { noteList } from "../elements/note-list.js";
 import { errorBanner, isQuiet } from "../errors.js";
 import { asUiError } from "../ipc.js";
 import { deleteFactory, handOn, newFactory } from "./factories/dialogs.js";
@@ -84,11 +85,7 @@ export function factoriesView(app, { from = "settings" }) {
           null,
           h("h1", { tabIndex: -1 }, t.title),
           h("p", null, t.lead),
-          h(
-            "ul",
-            { class: "note-list" },
-            t.notes.map((note) => h("li", null, icon(note.icon), h("span", null, note.text))),
-          ),
+          noteList(t.notes.map((note) => [note.icon, note.text])),
         ),
         h("section", { "aria-labelledby": "h-list" }, heading, trouble, body),
       ),

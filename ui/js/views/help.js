@@ -5,8 +5,8 @@
 
 import { h } from "../dom.js";
 import { button } from "../elements/button.js";
-import { openDialog } from "../elements/dialog.js";
-import { icon } from "../elements/icon.js";
+import { closeButton, openDialog } from "../elements/dialog.js";
+import { noteList } from "../elements/note-list.js";
 import { introduce } from "./introduction.js";
 
 /** @typedef {import("../main.js").App} App */
@@ -42,11 +42,11 @@ export function showHelp(app, topic) {
     body: [
       part(
         t.does,
-        does.map(([first, rest]) => line("ui-chevron-right", h("b", null, first ?? ""), ` ${rest}`)),
+        does.map(([first, rest]) => ["ui-chevron-right", h("b", null, first ?? ""), ` ${rest}`]),
       ),
       part(
         t.stuck,
-        stuck.map((words) => line("ui-info", words)),
+        stuck.map((words) => ["ui-info", words]),
       ),
     ],
     start: h(
@@ -55,20 +55,9 @@ export function showHelp(app, topic) {
       button({ label: t.keys, onclick: () => instead(() => app.run("keys")) }),
       button({ label: t.introduction, onclick: () => instead(() => introduce(app)) }),
     ),
-    actions: [
-      button({
-        label: app.text.general.close,
-        kind: "primary",
-        props: { autofocus: true },
-        onclick: () => dialog.close(),
-      }),
-    ],
+    actions: [closeButton(() => dialog.close(), "primary")],
   });
 }
 
-/** @param {string} title @param {HTMLElement[]} lines */
-const part = (title, lines) =>
-  h("section", { class: "section" }, h("h3", null, title), h("ul", { class: "note-list" }, lines));
-
-/** @param {string} sign @param {import("../dom.js").Child[]} words */
-const line = (sign, ...words) => h("li", null, icon(sign), h("span", null, words));
+/** @param {string} title @param {import("../elements/note-list.js").Note[]} lines */
+const part = (title, lines) => h("section", { class: "section" }, h("h3", null, title), noteList(lines));

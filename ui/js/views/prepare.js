@@ -5,8 +5,8 @@
 
 import { h } from "../dom.js";
 import { button } from "../elements/button.js";
-import { openDialog } from "../elements/dialog.js";
-import { icon } from "../elements/icon.js";
+import { closeButton, openDialog } from "../elements/dialog.js";
+import { noteList } from "../elements/note-list.js";
 import { showInFolder } from "./saved.js";
 
 /** @typedef {import("../main.js").App} App */
@@ -46,21 +46,10 @@ async function prepare(app, { fileName, saved }) {
         "section",
         { class: "section" },
         h("h3", null, t.keepTitle),
-        h(
-          "ul",
-          { class: "note-list" },
-          t.keep.map((words) => h("li", null, icon("ui-info"), h("span", null, words))),
-        ),
+        noteList(t.keep.map((words) => ["ui-info", words])),
       ),
     ],
     start: button({ ...show, onclick: run }),
-    actions: [
-      button({
-        label: app.text.general.close,
-        kind: "primary",
-        props: { autofocus: true },
-        onclick: () => dialog.close(),
-      }),
-    ],
+    actions: [closeButton(() => dialog.close(), "primary")],
   });
 }

@@ -6,7 +6,7 @@
 import { fill, h } from "../../dom.js";
 import { banner } from "../../elements/banner.js";
 import { busy, button } from "../../elements/button.js";
-import { icon } from "../../elements/icon.js";
+import { noteList } from "../../elements/note-list.js";
 import { errorBanner, isQuiet } from "../../errors.js";
 import { filesOf, isShown, valuesOf } from "./draft.js";
 import { tiedField } from "./fields.js";
@@ -171,11 +171,6 @@ function about({ app }, card) {
     first
       ? banner({ tone: "tip", title: t.goodToKnow, body: [first, ...others].map((one) => h("p", null, one)) })
       : null,
-    h(
-      "div",
-      { class: "section" },
-      h("h2", { class: "h-small" }, t.youGet),
-      h("ul", { class: "note-list" }, h("li", null, icon(gets.sign), h("span", null, gets.words))),
-    ),
+    h("div", { class: "section" }, h("h2", { class: "h-small" }, t.youGet), noteList([[gets.sign, gets.words]])),
   );
 }

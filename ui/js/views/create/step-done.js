@@ -8,6 +8,7 @@ import { banner } from "../../elements/banner.js";
 import { button } from "../../elements/button.js";
 import { copyRow, copyText } from "../../elements/copy-row.js";
 import { icon } from "../../elements/icon.js";
+import { noteList } from "../../elements/note-list.js";
 import { qr } from "../../elements/qr.js";
 import { makeTest } from "../panel/test-it.js";
 import { placing } from "../placing.js";
@@ -125,13 +126,7 @@ function advice(app, token) {
                 lines.map((one) => h("li", null, h("span", null, one))),
               )
             : null,
-          more.length
-            ? h(
-                "ul",
-                { class: "note-list" },
-                more.map((one) => h("li", null, icon("ui-info"), h("span", null, one))),
-              )
-            : null,
+          more.length ? noteList(more.map((one) => ["ui-info", one])) : null,
         );
   const parts = [
     place.length ? h("section", { class: "section" }, placing(app, token, "h2")) : null,

@@ -7,6 +7,7 @@ import { fill, h } from "../../dom.js";
 import { busy, button } from "../../elements/button.js";
 import { field, input, select, textarea } from "../../elements/field.js";
 import { icon } from "../../elements/icon.js";
+import { noteList } from "../../elements/note-list.js";
 import { errorBanner, isQuiet } from "../../errors.js";
 import { recompose, stepOf } from "./draft.js";
 import { REMINDER_MAX, reminderLength, reminderProblem } from "./reminder.js";
@@ -224,7 +225,7 @@ function alertSample({ app, draft }) {
         facts.map(([label, value]) => [h("dt", null, label), h("dd", null, value)]),
       ),
     ),
-    h("ul", { class: "note-list" }, h("li", null, icon("ui-info"), h("span", null, t.alertTip))),
+    noteList([["ui-info", t.alertTip]]),
   );
   return {
     element,

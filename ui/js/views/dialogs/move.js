@@ -5,7 +5,7 @@
 
 import { fill, h } from "../../dom.js";
 import { button } from "../../elements/button.js";
-import { openDialog } from "../../elements/dialog.js";
+import { closeButton, openDialog } from "../../elements/dialog.js";
 import { icon } from "../../elements/icon.js";
 import { runBatch, showFailures } from "../list/actions.js";
 
@@ -141,7 +141,7 @@ async function ask(app, summary, flocks) {
           button({ label: app.text.general.cancel, onclick: () => dialog.close() }),
           button({ label: t.moveDo(count), kind: "primary", onclick: confirm }),
         ]
-      : [button({ label: app.text.general.close, props: { autofocus: true }, onclick: () => dialog.close() })],
+      : [closeButton(() => dialog.close())],
   });
   choices.find((one) => !one.control.disabled)?.control.focus();
   const flock = (await dialog.closed) === "move" ? chosen() : null;

@@ -5,7 +5,7 @@
 
 import { h } from "../../dom.js";
 import { busy, button } from "../../elements/button.js";
-import { openDialog } from "../../elements/dialog.js";
+import { closeButton, openDialog } from "../../elements/dialog.js";
 import { field, input, select } from "../../elements/field.js";
 import { asUiError } from "../../ipc.js";
 import { askedRow } from "./asked-row.js";
@@ -102,7 +102,7 @@ export async function handOn(app, { id, memo, hasLink }) {
       ),
       hasLink ? null : h("p", { class: "quiet" }, t.noLink),
     ],
-    actions: [button({ label: app.text.general.close, props: { autofocus: true }, onclick: () => dialog.close() })],
+    actions: [closeButton(() => dialog.close())],
   });
   await dialog.closed;
   return gone;

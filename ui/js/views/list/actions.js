@@ -7,7 +7,7 @@
 import { h } from "../../dom.js";
 import { button } from "../../elements/button.js";
 import { copyText } from "../../elements/copy-row.js";
-import { openDialog } from "../../elements/dialog.js";
+import { closeButton, openDialog } from "../../elements/dialog.js";
 import { progress } from "../../elements/progress.js";
 import { describe, errorLine, whatHappened } from "../../errors.js";
 
@@ -149,7 +149,7 @@ export function showFailures(app, { done, failed }, about) {
         ),
     ),
     start: copy,
-    actions: [button({ label: app.text.general.close, props: { autofocus: true }, onclick: () => dialog.close() })],
+    actions: [closeButton(() => dialog.close())],
   });
   return dialog;
 }

@@ -6,7 +6,7 @@
 import { h } from "../../dom.js";
 import { banner } from "../../elements/banner.js";
 import { copyRow } from "../../elements/copy-row.js";
-import { icon } from "../../elements/icon.js";
+import { noteList } from "../../elements/note-list.js";
 import { qr } from "../../elements/qr.js";
 import { formatMoment } from "../../format.js";
 import { text } from "../../text.js";
@@ -22,19 +22,11 @@ export const unknownBanner = () =>
 export function placeSection(app, token) {
   const { advice } = token;
   if (!advice.place.length && !advice.notes.length) return null;
-  const note = (/** @type {string} */ sign, /** @type {string} */ words) =>
-    h("li", null, icon(sign), h("span", null, words));
   return h(
     "section",
     { class: "section" },
     placing(app, token, "h3"),
-    advice.notes.length
-      ? h(
-          "ul",
-          { class: "note-list" },
-          advice.notes.map((one) => note("ui-info", one)),
-        )
-      : null,
+    advice.notes.length ? noteList(advice.notes.map((one) => ["ui-info", one])) : null,
   );
 }
 

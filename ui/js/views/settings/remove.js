@@ -7,7 +7,7 @@ import { fill, h } from "../../dom.js";
 import { busy, button } from "../../elements/button.js";
 import { openDialog } from "../../elements/dialog.js";
 import { field, input } from "../../elements/field.js";
-import { icon } from "../../elements/icon.js";
+import { noteList } from "../../elements/note-list.js";
 import { errorBanner, isQuiet } from "../../errors.js";
 
 /** @param {import("../../main.js").App} app */
@@ -46,11 +46,7 @@ export async function removeEverything(app) {
     danger: true,
     body: [
       trouble,
-      h(
-        "ul",
-        { class: "note-list" },
-        t.removeList.map((one) => h("li", null, icon("ui-close"), h("span", null, one))),
-      ),
+      noteList(t.removeList.map((one) => ["ui-close", one])),
       h("p", null, t.removeStays),
       h(
         "form",
