@@ -1,6 +1,9 @@
 //! What a program of this system is expected to do beside its work.
 
-use crate::harness::{Stage, desktop::Desktop, dialogs, on_stage};
+use crate::{
+    harness::{Stage, desktop::Desktop, dialogs, on_stage},
+    starting::{configuration_file, import_is_open},
+};
 use std::{
     fs,
     process::Stdio,
@@ -76,17 +79,10 @@ async fn the_help_of_a_screen_is_a_key_away() {
 async fn a_file_that_is_named_at_the_first_start_is_opened() {
     on_stage("named_at_start", &["--tokens", "3"], async |stage| {
         stage.close().await;
-        let config = stage.desktop.path("files/canarytools.config");
-        let text = "[CanaryTools]\napi_key = 0123456789abcdef\ndomain = abc123\n";
-        fs::write(&config, text).unwrap();
+        let config = configuration_file(stage);
         stage.open(&[&config.to_string_lossy()]).await;
         let window = stage.window();
-        window.sees("From canarytools.config").await;
-        assert_eq!(window.value("Console address").await, "abc123");
-        assert!(
-            !window.markup().await.contains("0123456789abcdef"),
-            "the key stays in Rust"
-        );
+        import_is_open(window).await;
 
         window.press("Type it instead").await;
         stage.connect().await;

@@ -61,15 +61,7 @@ async fn what_is_unfinished_is_offered_after_a_restart_and_gone_on_with() {
             window.sees("3 Canarytokens").await;
             window.press("More ways to create").await;
             window.click("menuitem", "Many at once…").await;
-            window.click("radio", "From a list of names").await;
-            let names: Vec<String> = (1..=40).map(|number| format!("PC-{number:02}")).collect();
-            window
-                .fill("Names, one a line", &names.join(&Key::Enter.value().to_string()))
-                .await;
-            window.click("combobox", "Kind").await;
-            window.type_keys("Web link").await;
-            window.type_keys(Key::Enter).await;
-            window.fill("Reminder", "Laptop {name}, bookmark").await;
+            name_laptops(window, 40).await;
             window.sees("Laptop PC-01, bookmark").await;
             window.press("Check 40 names").await;
             window.sees("40 rows, all ready").await;
@@ -222,4 +214,17 @@ async fn result_tells_of_all(stage: &Stage) {
         .iter()
         .filter(|row| row.split(',').any(|cell| cell.len() == 25 && all.contains(cell)));
     assert_eq!(known.count(), 60, "the result names what the Console has");
+}
+
+/// Fills in a list of so many names, PC-01 and on, for web links.
+pub async fn name_laptops(window: &Window, count: usize) {
+    window.click("radio", "From a list of names").await;
+    let names: Vec<String> = (1..=count).map(|number| format!("PC-{number:02}")).collect();
+    window
+        .fill("Names, one a line", &names.join(&Key::Enter.value().to_string()))
+        .await;
+    window.click("combobox", "Kind").await;
+    window.type_keys("Web link").await;
+    window.type_keys(Key::Enter).await;
+    window.fill("Reminder", "Laptop {name}, bookmark").await;
 }

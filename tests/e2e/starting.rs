@@ -1,6 +1,7 @@
-use crate::harness::{Stage, console::program, desktop::Process, dialogs, on_stage};
+use crate::harness::{Stage, console::program, desktop::Process, dialogs, on_stage, window::Window};
 use std::{
     fs,
+    path::PathBuf,
     process::ExitStatus,
     time::{Duration, Instant},
 };
@@ -31,16 +32,10 @@ async fn a_second_start_with_a_configuration_file_opens_the_import() {
     on_stage("second_start_config", &["--tokens", "3"], async |stage| {
         stage.connect().await;
         stage.window().sees("3 Canarytokens").await;
-        let text = "[CanaryTools]\napi_key = 0123456789abcdef\ndomain = abc123\n";
-        fs::write(stage.desktop.path("files/canarytools.config"), text).unwrap();
+        configuration_file(stage);
         assert!(start_again(stage, &["canarytools.config"]).success());
         let window = stage.window();
-        window.sees("From canarytools.config").await;
-        assert_eq!(window.value("Console address").await, "abc123");
-        assert!(
-            !window.markup().await.contains("0123456789abcdef"),
-            "the key stays in Rust"
-        );
+        import_is_open(window).await;
         window.press("Back").await;
         window.press("Leave").await;
         window.sees("3 Canarytokens").await;
@@ -125,4 +120,22 @@ fn start_again(stage: &Stage, arguments: &[&str]) -> ExitStatus {
         }
         std::thread::sleep(Duration::from_millis(50));
     }
+}
+
+/// Writes a `canarytools.config` into the folder for files.
+pub fn configuration_file(stage: &Stage) -> PathBuf {
+    let path = stage.desktop.path("files/canarytools.config");
+    let text = "[CanaryTools]\napi_key = 0123456789abcdef\ndomain = abc123\n";
+    fs::write(&path, text).unwrap();
+    path
+}
+
+/// The import of that file is on the screen, without its key.
+pub async fn import_is_open(window: &Window) {
+    window.sees("From canarytools.config").await;
+    assert_eq!(window.value("Console address").await, "abc123");
+    assert!(
+        !window.markup().await.contains("0123456789abcdef"),
+        "the key stays in Rust"
+    );
 }

@@ -3,6 +3,7 @@
 
 use crate::{
     harness::{Stage, on_stage},
+    many::name_laptops,
     pictures::{Look, choose_theme},
 };
 use thirtyfour::Key;
@@ -155,15 +156,7 @@ async fn factories(stage: &Stage, look: &mut Look) {
 async fn many_at_once(stage: &Stage, look: &mut Look) {
     let window = stage.window();
     window.control_shift_key('n').await;
-    window.click("radio", "From a list of names").await;
-    let names: Vec<String> = (1..=80).map(|number| format!("PC-{number:02}")).collect();
-    window
-        .fill("Names, one a line", &names.join(&Key::Enter.value().to_string()))
-        .await;
-    window.click("combobox", "Kind").await;
-    window.type_keys("Web link").await;
-    window.type_keys(Key::Enter).await;
-    window.fill("Reminder", "Laptop {name}, bookmark").await;
+    name_laptops(window, 80).await;
     window.press("Check 80 names").await;
     window.sees("80 rows, all ready").await;
     window.press("Make 80").await;

@@ -10,6 +10,23 @@ const help = async (page) => {
   await page.keyboard.press("F1");
   await page.waitForSelector("dialog.help-dialog[open]");
 };
+
+/**
+ * The help of a screen that a key opens.
+ * @param {string} name
+ * @param {string} key
+ * @param {string} shows
+ * @returns {import("../screens.js").Screen}
+ */
+const open = (name, key, shows) => ({
+  name,
+  prepare: async (page) => {
+    await page.keyboard.press(key);
+    await page.waitForSelector(shows);
+    await help(page);
+  },
+});
+
 /** @type {import("../screens.js").Screen[]} */
 export const screens = [
   { name: "help-connect", options: { consoles: "none" }, prepare: help },
@@ -22,30 +39,9 @@ export const screens = [
       await help(page);
     },
   },
-  {
-    name: "help-create",
-    prepare: async (page) => {
-      await page.keyboard.press("Control+n");
-      await page.waitForSelector(".kind-card");
-      await help(page);
-    },
-  },
-  {
-    name: "help-many",
-    prepare: async (page) => {
-      await page.keyboard.press("Control+Shift+n");
-      await page.waitForSelector("textarea, .segments");
-      await help(page);
-    },
-  },
-  {
-    name: "help-settings",
-    prepare: async (page) => {
-      await page.keyboard.press("Control+,");
-      await page.waitForSelector(".settings-page");
-      await help(page);
-    },
-  },
+  open("help-create", "Control+n", ".kind-card"),
+  open("help-many", "Control+Shift+n", "textarea, .segments"),
+  open("help-settings", "Control+,", ".settings-page"),
   {
     name: "help-factories",
     prepare: async (page) => {
