@@ -51,7 +51,7 @@ pub async fn copy_secret(app: Shared<'_>, secret: SecretString) -> Answer<()> {
     Ok(app.copy_secret(secret).await?)
 }
 
-/// Takes theme, text size, language and the wish to be told of alerts.
+/// Takes what the person prefers, all but the folder for files.
 ///
 /// # Errors
 /// They could not be written.
