@@ -43,8 +43,8 @@ export function kindStep(wizard) {
     if (event.key !== "Enter" && event.key !== "ArrowDown") return;
     event.preventDefault();
     const cards = /** @type {NodeListOf<HTMLElement>} */ (results.querySelectorAll("button.kind-card"));
-    if (event.key === "Enter" && cards.length === 1) /** @type {HTMLElement} */ (cards[0]).click();
-    /** @type {HTMLElement | undefined} */ else cards[0]?.focus();
+    if (event.key === "Enter" && cards.length === 1) cards[0]?.click();
+    else cards[0]?.focus();
   });
   wizard.signal.addEventListener("abort", () => clearTimeout(telling), { once: true });
   wizard.onKinds = draw;
