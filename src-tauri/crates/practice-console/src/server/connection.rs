@@ -1,6 +1,7 @@
 //! One connection: reads requests, carries them out or fails as told, answers.
 
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use tokio::net::TcpStream;
 
@@ -94,7 +95,7 @@ async fn exchange(
     }
     reader.body(stream, request).await?;
     if !shared.settings.latency.is_zero() {
-        tokio::time::sleep(shared.settings.latency).await;
+        wait(shared.settings.latency).await;
     }
     let response = carry_out(shared, request, fault.as_ref());
     let head_only = request.method == "HEAD";
@@ -105,6 +106,15 @@ async fn exchange(
             Ok(After::keep(request.keep_alive))
         }
     }
+}
+
+/// Waits so long, to a tenth of a millisecond. tokio's clock counts whole milliseconds and rounds up, which of 50 are three in a hundred;
+/// so a thread's sleep takes the end.
+async fn wait(latency: Duration) {
+    let until = Instant::now() + latency;
+    tokio::time::sleep(latency.saturating_sub(Duration::from_millis(3))).await;
+    let rest = move || std::thread::sleep(until.saturating_duration_since(Instant::now()));
+    let _ = tokio::task::spawn_blocking(rest).await;
 }
 
 /// Does what the request asks, unless the fault forbids, and writes the ledger in either case.
@@ -170,7 +180,7 @@ async fn close(mut stream: TcpStream) {
     let _ = stream.shutdown().await;
     let mut rest = [0u8; 1024];
     let drain = async { while matches!(stream.read(&mut rest).await, Ok(read) if read > 0) {} };
-    let _ = tokio::time::timeout(std::time::Duration::from_millis(500), drain).await;
+    let _ = tokio::time::timeout(Duration::from_millis(500), drain).await;
 }
 
 /// Drops the connection with a reset instead of a goodbye.
