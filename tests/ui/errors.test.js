@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { test } from "node:test";
+import { de } from "../../ui/js/text/de/index.js";
 import { errors } from "../../ui/js/text/en/errors.js";
+import { en } from "../../ui/js/text/en/index.js";
 import { setUp } from "./harness.js";
 
 const { open } = setUp();
@@ -29,6 +31,14 @@ test("every error code has a title and a next step, and there are none without a
       /!|\b(error|token|memo|HTTP|JSON|TLS|API token)\b/i,
       `${code}: plain words`,
     );
+  }
+});
+
+test("an error of unfinished work names the buttons that lead out of it, as they are called", () => {
+  for (const { errors: said, many } of [en, de]) {
+    const { unfinishedWork, journalUnreadable } = said.codes;
+    for (const button of [many.goOn, many.forget]) assert.match(unfinishedWork.next, new RegExp(`[“„]${button}[”“]`));
+    assert.match(journalUnreadable.next, new RegExp(`[“„]${many.forget}[”“]`));
   }
 });
 

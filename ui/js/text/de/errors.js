@@ -173,7 +173,7 @@ const codes = {
   },
   unfinishedWork: {
     title: "Es gibt unfertige Arbeit",
-    next: "Setzen Sie sie fort, oder verwerfen Sie sie. Beginnen Sie dann diese.",
+    next: "Wählen Sie „Fortsetzen“ oder „Vergessen“. Beginnen Sie dann diese.",
   },
   journalUnwritable: {
     title: "Was getan ist, ließ sich nicht festhalten",
@@ -181,7 +181,7 @@ const codes = {
   },
   journalUnreadable: {
     title: "Die unfertige Arbeit lässt sich nicht lesen",
-    next: "Aktualisieren Sie die Liste, um zu sehen, was angelegt wurde. Verwerfen Sie dann die unfertige Arbeit.",
+    next: "Aktualisieren Sie die Liste, um zu sehen, was angelegt wurde. Wählen Sie dann „Vergessen“.",
   },
   cancelled: { title: "Angehalten", next: "Was bis dahin getan ist, bleibt." },
   internal: {

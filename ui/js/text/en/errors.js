@@ -138,14 +138,14 @@ const codes = {
   sheetRefused: { title: "This sheet cannot be used", next: "Change the sheet as it says, then choose it again." },
   sheetGone: { title: "This sheet is no longer open", next: "Choose the file again." },
   sheetBusy: { title: "This sheet is being worked on", next: "Wait until it is done, or cancel the rest." },
-  unfinishedWork: { title: "There is unfinished work", next: "Go on with it, or discard it. Then begin this one." },
+  unfinishedWork: { title: "There is unfinished work", next: "Choose “Go on” or “Forget it”. Then begin this one." },
   journalUnwritable: {
     title: "What is done could not be written down",
     next: "Make some room on this computer’s disk, then go on.",
   },
   journalUnreadable: {
     title: "The unfinished work cannot be read",
-    next: "Refresh the list to see what was made. Then discard the unfinished work.",
+    next: "Refresh the list to see what was made. Then choose “Forget it”.",
   },
   notConnected: { title: "No Console is connected", next: "Connect to a Console first." },
   cancelled: { title: "Stopped", next: "What was done until then stays." },
