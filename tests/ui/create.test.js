@@ -83,6 +83,7 @@ test("kinds are found by our name, the Console's name and search words; one that
   assert.equal(await page.getByRole("button", { name: /Credit card/ }).count(), 0);
   await search.fill("submarine");
   await page.getByText("Nothing fits “submarine”").waitFor();
+  assert.equal(await page.locator(".empty .drawing").isVisible(), true, "with the drawing of other empty places");
   await press(page, "Show all kinds");
   assert.ok((await cards.count()) > 20);
 });

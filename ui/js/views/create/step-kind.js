@@ -5,6 +5,7 @@
 
 import { fill, h, uniqueId } from "../../dom.js";
 import { button } from "../../elements/button.js";
+import { emptyNestDrawing } from "../../elements/drawings.js";
 import { input } from "../../elements/field.js";
 import { icon } from "../../elements/icon.js";
 import { errorBanner } from "../../errors.js";
@@ -99,6 +100,7 @@ function groups(wizard, redraw) {
     return h(
       "div",
       { class: "empty" },
+      emptyNestDrawing(),
       h("h2", { class: "h-small wrap-anywhere" }, t.kindsNone(words.trim())),
       h("p", null, t.kindsNoneWhat),
       all,
