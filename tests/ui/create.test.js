@@ -237,6 +237,32 @@ test("a file can be chosen, dropped, refused with the reason, and removed", asyn
   assert.deepEqual((await called(page, "create_token"))[0].input.files, { web_image: "file-web_image" });
 });
 
+test("a table or a text that is dropped on the field of a file is refused there, and does not stay open as a sheet", async () => {
+  const page = await wizard();
+  await choose(page, /^Web image/);
+  const refused = page.locator(".field.wrong", { hasText: "Picture" });
+  const sheet = await page.evaluate(async () => {
+    const { fake } = /** @type {any} */ (window);
+    const opened = await fake.invoke("choose_sheet", {});
+    fake.emit({ type: "dragOver", over: true });
+    fake.emit({ type: "sheetDropped", sheet: opened });
+    return opened.sheet;
+  });
+  await refused
+    .getByText("This type of file does not fit. Choose a file of a type that stands below the field.")
+    .waitFor();
+  assert.equal(await page.locator(".picture-box.over").count(), 0);
+  assert.deepEqual(await called(page, "close_sheet"), [{ sheet }]);
+  await press(page, "Picture: Choose a file…");
+  await refused.waitFor({ state: "detached" });
+  await page.evaluate(() => {
+    const { fake } = /** @type {any} */ (window);
+    fake.emit({ type: "dropRefused", error: fake.uiError("sheetRefused", "The sheet has no heading.") });
+  });
+  await refused.getByText("This type of file does not fit.").waitFor();
+  assert.equal(await page.getByText("The sheet has no heading.").count(), 0);
+});
+
 test("three lines make the reminder; the person's own words stay until they ask for the lines again", async () => {
   const page = await wizard();
   await choose(page, /^Web link/);

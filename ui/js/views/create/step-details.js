@@ -7,7 +7,8 @@ import { fill, h } from "../../dom.js";
 import { banner } from "../../elements/banner.js";
 import { busy, button } from "../../elements/button.js";
 import { noteList } from "../../elements/note-list.js";
-import { errorBanner, isQuiet } from "../../errors.js";
+import { describe, errorBanner, isQuiet } from "../../errors.js";
+import { asUiError } from "../../ipc.js";
 import { filesOf, isShown, valuesOf } from "./draft.js";
 import { tiedField } from "./fields.js";
 import { askProblems, showProblems } from "./wizard.js";
@@ -146,13 +147,25 @@ function listenForDrops({ app, signal }, fields, files) {
     },
     signal,
   );
+  const refuse = (/** @type {unknown} */ error) => {
+    over(false);
+    const target = places()[0];
+    if (target) target.refuse?.(error);
+    else app.showError(error);
+  };
+  /** Rust takes tables and texts for sheets of many at once; here one was meant for a field, and no field takes them. */
+  const notHere = () => ({ code: "fileWrongType", message: `${describe("fileWrongType").title}.` });
   app.on(
     "dropRefused",
-    ({ error }) => {
-      over(false);
-      const target = places()[0];
-      if (target) target.refuse?.(error);
-      else app.showError(error);
+    ({ error }) => refuse(asUiError(error).code === "sheetRefused" && places().length ? notHere() : error),
+    signal,
+  );
+  app.on(
+    "sheetDropped",
+    ({ sheet }) => {
+      if (!places().length) return;
+      refuse(notHere());
+      void app.call("close_sheet", { sheet: sheet.sheet }).catch(() => null);
     },
     signal,
   );
