@@ -117,6 +117,40 @@ test("a session that cannot be resumed says why and leads to the first screen", 
   assert.equal(await page.locator("[role=grid]").count(), 0);
 });
 
+test("a message covers no button at the foot of the wizard, and none at all in a small window", async () => {
+  const error = {
+    code: "fileTooLarge",
+    message: "“The school’s whole archive of photographs, autumn 2026.png” is larger than 1 MB.",
+    field: null,
+    retryable: false,
+    reference: "r",
+    detail: null,
+  };
+  for (const [width, height, textSize, part] of /** @type {[number, number, number, string][]} */ ([
+    [1280, 800, 100, ".wizard > footer "],
+    [800, 500, 100, ".wizard > footer "],
+    [800, 500, 200, ""],
+  ])) {
+    const page = await open({ width, height, textSize });
+    await page.keyboard.press("Control+n");
+    await page.getByRole("button", { name: /^Web link/ }).click();
+    await page.waitForSelector("#step");
+    await page.evaluate((one) => /** @type {any} */ (window).fake.emit({ type: "dropRefused", error: one }), error);
+    await page.waitForSelector(".toast");
+    const covered = await page.evaluate((where) => {
+      const buttons = [...document.querySelectorAll(`.stage ${where}button`)].filter((one) => one.checkVisibility());
+      const lost = buttons.filter((one) => {
+        one.scrollIntoView({ block: "nearest" });
+        const { left, top, width: wide, height: high } = one.getBoundingClientRect();
+        return !one.contains(document.elementFromPoint(left + wide / 2, top + high / 2));
+      });
+      return { of: buttons.length, lost: lost.map((one) => one.textContent) };
+    }, part);
+    assert.ok(covered.of >= 2, "there are buttons");
+    assert.deepEqual(covered.lost, [], `${width} × ${height}, text at ${textSize} %`);
+  }
+});
+
 test("a fault of the page is told to Rust and to the person", async () => {
   const page = await open({ faults: true });
   await page.evaluate(() => {

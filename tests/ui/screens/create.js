@@ -80,6 +80,18 @@ export const screens = [
     },
   },
   {
+    name: "create-message",
+    small: true,
+    prepare: async (page) => {
+      await choose(page, /^Web link/);
+      await page.evaluate(() => {
+        const { fake } = /** @type {any} */ (window);
+        fake.emit({ type: "dropRefused", error: fake.uiError("fileTooLarge", "The file is larger than 1 MB.") });
+      });
+      await page.waitForSelector(".toast");
+    },
+  },
+  {
     name: "create-details-missing",
     small: true,
     prepare: async (page) => {
