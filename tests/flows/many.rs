@@ -1,6 +1,6 @@
 //! Many at once: sheets are understood and checked, made once each, and go on where they stopped.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -306,6 +306,36 @@ fn a_list_of_names_becomes_a_sheet() {
         assert_eq!(rows(&house, &opened.sheet)[2].memo, "Laptop RH-03, desktop");
         let empty = house.app.start_from_names(NameList::default()).await;
         assert_eq!(failure(empty), ErrorCode::SheetRefused);
+    });
+}
+
+#[test]
+fn a_switch_reads_as_yes_or_no_and_stays_as_it_is_written() {
+    within_limit(async {
+        let (house, _console) = ready(Settings::default()).await;
+        let list = NameList {
+            names: "Reception\nLibrary\nKitchen".into(),
+            kind: "http".into(),
+            fields: BTreeMap::from([("browser_scanner_enabled".into(), "true".into())]),
+            ..NameList::default()
+        };
+        let opened = house.app.start_from_names(list).await.unwrap();
+        for (row, value) in [(1, "no"), (2, "perhaps")] {
+            let edited = house
+                .app
+                .edit_cell(&opened.sheet, row, "browser_scanner_enabled", value);
+            edited.await.unwrap();
+        }
+        let seen = rows(&house, &opened.sheet);
+        let cell = |cells: &BTreeMap<String, String>| cells.get("browser_scanner_enabled").cloned().unwrap_or_default();
+        let read: Vec<String> = seen.iter().map(|row| cell(&row.said)).collect();
+        let written: Vec<String> = seen.iter().map(|row| cell(&row.cells)).collect();
+        assert_eq!(read, ["Yes", "No", ""]);
+        assert_eq!(written, ["true", "no", "perhaps"]);
+        assert!(
+            seen.iter().all(|row| row.said.len() <= 1),
+            "only the switch reads otherwise"
+        );
     });
 }
 

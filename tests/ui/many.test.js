@@ -171,6 +171,24 @@ test("a cell is changed in place: a choice by arrow and Enter, Escape keeps the 
   await page.getByRole("button", { name: "Make 57" }).waitFor();
 });
 
+test("a switch reads as yes or no, and is changed as it is written", async () => {
+  const page = await open();
+  await toMany(page);
+  await segment(page, "From a list of names").check();
+  await page.getByLabel("Names, one a line").fill("RH-1\nRH-2");
+  await page.getByLabel("Kind", { exact: true }).selectOption("http");
+  await page.getByRole("button", { name: "Check 2 names" }).click();
+  const browser = cell(page, 2, "browser_scanner_enabled");
+  await until(async () => (await browser.textContent()) === "Yes", "it reads as yes");
+  assert.equal(await browser.getAttribute("title"), "Yes");
+  await browser.click();
+  assert.equal(await editor(page).getByRole("textbox").inputValue(), "true");
+  await editor(page).getByRole("textbox").fill("false");
+  await page.keyboard.press("Enter");
+  await until(async () => (await browser.textContent()) === "No", "it reads as no");
+  assert.equal((await called(page, "edit_cell"))[0].value, "false");
+});
+
 test("what is still wrong stays open and says so", async () => {
   const page = await open();
   await toCheck(page);

@@ -21,6 +21,10 @@ line: number,
  */
 cells: { [key in string]: string }, 
 /**
+ * What people read in a cell instead of what stands in it, by the column's key: "Yes" for a switch that is on, the name of a choice.
+ */
+said: { [key in string]: string }, 
+/**
  * Its kind in plain words; empty when it is not understood.
  */
 kindName: string, 

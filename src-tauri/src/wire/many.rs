@@ -123,6 +123,8 @@ pub struct SheetRow {
     pub line: usize,
     /// What stands in its cells, by the column's key; empty ones are left out. At most 300 characters of each: `get_cell` has the whole.
     pub cells: BTreeMap<String, String>,
+    /// What people read in a cell instead of what stands in it, by the column's key: "Yes" for a switch that is on, the name of a choice.
+    pub said: BTreeMap<String, String>,
     /// Its kind in plain words; empty when it is not understood.
     pub kind_name: String,
     /// Name of the kind's icon.

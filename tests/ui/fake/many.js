@@ -58,6 +58,7 @@ const makeRow = (at, cells) => ({
   row: at,
   line: at + 2,
   cells,
+  said: {},
   kindName: "",
   icon: "",
   memo: "",
@@ -193,7 +194,9 @@ export function manyCommands(
             : null;
     const skipped = now.left.has(row.row) || (duplicate !== null && !now.taken.has(row.row));
     const referenced = duplicate !== null && !skipped;
+    const switches = (card?.fields ?? []).filter((one) => one.type === "switch" && row.cells[one.name]);
     Object.assign(row, {
+      said: Object.fromEntries(switches.map(({ name }) => [name, row.cells[name] === "true" ? "Yes" : "No"])),
       kindName: card?.name ?? "",
       icon: card?.icon ?? "",
       memo: referenced ? `${memo} (#${row.line})` : memo,
@@ -255,8 +258,10 @@ export function manyCommands(
         .filter(Boolean);
       const put = (/** @type {string} */ pattern, /** @type {string} */ name) => pattern.replaceAll("{name}", name);
       const flock = flocks.find((one) => one.id === list.flock)?.name ?? "";
+      const own = (byKind.get(list.kind)?.fields ?? []).filter((one) => list.fields[one.name]);
       const rows = names.map((/** @type {string} */ name, /** @type {number} */ at) =>
         makeRow(at, {
+          ...Object.fromEntries(own.map((one) => [one.name, put(list.fields[one.name], name)])),
           kind: byKind.get(list.kind)?.name ?? "",
           memo: put(list.memo, name) || name,
           ...(flock ? { flock } : {}),
@@ -264,7 +269,8 @@ export function manyCommands(
           fileName: put(list.fileName, name),
         }),
       );
-      return start(`${names.length} names`, rows);
+      const more = own.map((one) => ({ key: one.name, label: one.label }));
+      return start(`${names.length} names`, rows, { columns: [...columns, ...more] });
     },
     get_sheet: ({ sheet }) => sheetOf(sheet).summary,
     check_sheet: ({ sheet }) => sheetOf(sheet) && check(),

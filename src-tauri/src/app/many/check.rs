@@ -212,6 +212,20 @@ impl Checker<'_> {
         }
     }
 
+    /// What people read in a cell of a row of `kind` that holds a switch or a choice the way it is sent.
+    pub fn said(&self, kind: &str, column: &Column, cell: &str) -> Option<String> {
+        let field = column.fields.iter().find_map(|name| self.field(kind, name))?;
+        let sent = meant(field, cell.trim());
+        match (field.kind, sent.as_str()) {
+            (FieldKind::Switch, "true") => Some(say!("Yes").to_owned()),
+            (FieldKind::Switch, "false") => Some(say!("No").to_owned()),
+            _ => {
+                let choice = field.options.iter().find(|choice| choice.value == sent);
+                choice.map(|choice| choice.label.clone())
+            }
+        }
+    }
+
     fn cell_problem(&self, kind: &str, field: &str, message: String, severity: Severity) -> CellProblem {
         let column = self
             .columns
@@ -296,7 +310,8 @@ fn short(text: &str) -> String {
 }
 
 impl Sheet {
-    fn checker<'a>(&'a self, catalogue: &'a Catalogue) -> Checker<'a> {
+    /// Who checks its rows.
+    pub(super) fn checker<'a>(&'a self, catalogue: &'a Catalogue) -> Checker<'a> {
         Checker {
             catalogue,
             known: &self.known,

@@ -102,6 +102,8 @@ pub struct RowView {
     pub line: u32,
     /// Its cells, by the column's key.
     pub cells: BTreeMap<String, String>,
+    /// What people read in those of its cells that hold a switch or a choice.
+    pub said: BTreeMap<String, String>,
     /// Its kind in plain words.
     pub kind_name: String,
     /// The icon of its kind.
@@ -237,12 +239,13 @@ impl Sheet {
     pub(super) fn view(&self, catalogue: &Catalogue, place: usize) -> Option<RowView> {
         let row = self.rows.get(place)?;
         let draft = self.draft(catalogue, place)?;
-        let cells = self
-            .columns
-            .iter()
-            .zip(row.cells())
-            .filter(|(_, cell)| !cell.is_empty());
+        let cells = || {
+            let cells = self.columns.iter().zip(row.cells());
+            cells.filter(|(_, cell)| !cell.is_empty())
+        };
         let kind = draft.form.kind.as_str();
+        let checker = self.checker(catalogue);
+        let said = cells().filter_map(|(column, cell)| Some((column.key.clone(), checker.said(kind, column, cell)?)));
         let flock = draft.form.flock().unwrap_or_default();
         let named = self.known.flocks.iter().find(|(id, _)| id == flock);
         let exists = self
@@ -254,9 +257,10 @@ impl Sheet {
         Some(RowView {
             row: place,
             line: row.line,
-            cells: cells
+            cells: cells()
                 .map(|(column, cell)| (column.key.clone(), shortened(cell)))
                 .collect(),
+            said: said.collect(),
             kind_name: if kind.is_empty() {
                 String::new()
             } else {

@@ -90,6 +90,7 @@ impl From<many::RowView> for SheetRow {
             row: row.row,
             line: row.line as usize,
             cells: row.cells,
+            said: row.said,
             kind_name: row.kind_name,
             icon: row.icon,
             memo: row.memo,

@@ -37,7 +37,7 @@ function shownOf(row, key) {
   if (key === "kind") return row.kindName || written;
   if (key === "memo") return row.memo || written;
   if (key === "flock") return row.flock || written;
-  return written;
+  return row.said[key] ?? written;
 }
 
 /**
