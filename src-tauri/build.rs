@@ -66,6 +66,7 @@ const COMMANDS: &[&str] = &[
     "set_preferences",
     "choose_folder",
     "show_saved",
+    "drag_saved",
     "prepare_saved",
     "take_named_files",
     "open_link",

@@ -58,6 +58,10 @@ impl Desktop for NoDesktop {
         Ok(())
     }
 
+    fn drag_file(&self, _: std::path::PathBuf) -> futures_util::future::BoxFuture<'_, std::io::Result<()>> {
+        Box::pin(async { Ok(()) })
+    }
+
     fn unmark(&self, _: &std::path::Path) -> std::io::Result<bool> {
         Ok(false)
     }

@@ -181,6 +181,7 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         program::set_preferences,
         program::choose_folder,
         program::show_saved,
+        program::drag_saved,
         program::prepare_saved,
         program::take_named_files,
         program::open_link,

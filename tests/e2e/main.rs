@@ -5,6 +5,7 @@
 
 mod connecting;
 mod creating;
+mod dragging;
 mod harness;
 mod hearing;
 mod keyboard;

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::PathBuf;
+use std::sync::atomic::Ordering;
 
 use nestbox::app::catalogue::SEED_KINDS;
 use nestbox::app::operations::Reporter;
@@ -69,6 +70,38 @@ fn every_kind_with_a_file_is_saved_under_a_believable_name_with_its_own_extensio
             Some(folder.path()),
             "the folder is remembered"
         );
+    });
+}
+
+#[test]
+fn a_saved_file_is_dragged_by_its_handle_alone_and_only_while_it_is_there() {
+    within_limit(async {
+        let (house, _console, _session) = House::connected(Settings {
+            tokens: 0,
+            ..Settings::default()
+        })
+        .await;
+        let folder = tempfile::tempdir().unwrap();
+        let detail = made(&house, "doc-msword").await;
+        let path = folder.path().join("Pay review 2027.docx");
+        let saved = save(&house, &detail.row.id, path.clone()).await.unwrap().unwrap();
+        house.app.drag_saved(&saved.handle).await.unwrap();
+        for stranger in ["", "saved-1", &path.to_string_lossy(), &detail.row.id] {
+            assert_eq!(
+                failure(house.app.drag_saved(stranger).await),
+                ErrorCode::FileGone,
+                "{stranger}"
+            );
+        }
+        assert_eq!(*house.desktop.dragged.lock().unwrap(), [path.as_path()]);
+
+        house.desktop.holds_files.store(true, Ordering::SeqCst);
+        assert_eq!(
+            failure(house.app.drag_saved(&saved.handle).await),
+            ErrorCode::NotDragged
+        );
+        fs::remove_file(&path).unwrap();
+        assert_eq!(failure(house.app.drag_saved(&saved.handle).await), ErrorCode::FileGone);
     });
 }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { called, newestOf, setUp, until } from "./harness.js";
+import { called, drag, newestOf, setUp, until } from "./harness.js";
 
 const { open } = setUp();
 /** @typedef {import("playwright-core").Page} Page */
@@ -448,6 +448,19 @@ test("the file is saved under a name that looks natural, with its ending locked"
   await press(page, "Save file…");
   await page.getByText("Write a name for the file.").waitFor();
   assert.equal((await called(page, "save_artifact")).length, 1);
+});
+
+test("a saved file is dragged by Rust, which gets its handle; where it cannot be, the other way is told", async () => {
+  const page = await wizard();
+  await toDone(page, /^Word document/);
+  await press(page, "Save file…");
+  const file = page.locator(".saved-file");
+  await drag(page, file);
+  await until(async () => (await called(page, "drag_saved")).length === 1, "asked for");
+  assert.deepEqual(await called(page, "drag_saved"), [{ saved: "saved-1" }]);
+  await fail(page, "drag_saved", "notDragged", "The system does not let it.");
+  await drag(page, file);
+  await page.locator(".toast", { hasText: "Choose “Show in folder” and drag it from there." }).waitFor();
 });
 
 test("a cancelled or failed save leaves the name; a failure says why", async () => {

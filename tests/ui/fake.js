@@ -332,6 +332,7 @@ export function makeFake(options = {}) {
       return new Promise((done, refuse) => tests.set(operation, { row, done, refuse, onProgress }));
     },
     show_saved: () => null,
+    drag_saved: () => null,
     prepare_saved: () => marked,
     take_named_files: () => null,
     choose_folder: () => {

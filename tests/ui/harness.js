@@ -140,6 +140,19 @@ export function setUp() {
 export const called = (page, command) =>
   page.evaluate((name) => /** @type {any} */ (window).fake.called(name), command);
 
+/**
+ * Takes hold of something with the mouse, moves it a little, and lets go.
+ * @param {Page} page
+ * @param {import("playwright-core").Locator} what
+ */
+export async function drag(page, what) {
+  await what.hover();
+  await page.mouse.down();
+  const box = await what.boundingBox();
+  await page.mouse.move((box?.x ?? 0) + 60, (box?.y ?? 0) + 40, { steps: 4 });
+  await page.mouse.up();
+}
+
 /** Waits until something holds. @param {() => Promise<boolean>} holds @param {string} what */
 export async function until(holds, what) {
   const end = Date.now() + 8000;

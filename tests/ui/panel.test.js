@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { called, newestOf, setUp, until } from "./harness.js";
+import { called, drag, newestOf, setUp, until } from "./harness.js";
 
 const { open } = setUp();
 /** @typedef {import("playwright-core").Page} Page */
@@ -215,6 +215,9 @@ test("the file is saved by Rust, and shown in its folder", async () => {
   await page.getByText("Saved Pay review 2026.docx in Documents, Canarytokens").waitFor();
   await page.getByRole("button", { name: "Show in folder" }).click();
   await until(async () => (await called(page, "show_saved"))[0]?.saved === "saved-1", "by its handle");
+  await panel.getByRole("button", { name: "Save file…" }).click();
+  await drag(page, page.getByText("Saved Pay review 2026.docx in Documents, Canarytokens"));
+  await until(async () => (await called(page, "drag_saved"))[0]?.saved === "saved-1", "dragged by its handle");
 });
 
 test("a cancelled save dialog says nothing; a full disk says what to do", async () => {

@@ -133,6 +133,7 @@ export interface Commands {
     onProgress: Channel<Progress>;
   }): Saved | null; // null = cancelled
   show_saved(a: { saved: string }): null;
+  drag_saved(a: { saved: string }): null; // begins the system's drag while the mouse button is held
   prepare_saved(a: { saved: string }): boolean; // takes the mark of the web off; false = there was none
   take_named_files(): null; // once the first screen stands: files named at the start come as if dropped
   choose_folder(): string | null; // preference: folder for files

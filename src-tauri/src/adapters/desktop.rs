@@ -1,8 +1,9 @@
 //! The person's browser and file manager, and the colours and the language of the window's frame.
 
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
+use futures_util::future::BoxFuture;
 use tauri::{AppHandle, Runtime};
 
 use crate::app::ports::Desktop;
@@ -28,6 +29,10 @@ impl<R: Runtime> Desktop for SystemDesktop<R> {
 
     fn show_file(&self, path: &Path) -> io::Result<()> {
         tauri_plugin_opener::reveal_item_in_dir(path).map_err(io::Error::other)
+    }
+
+    fn drag_file(&self, path: PathBuf) -> BoxFuture<'_, io::Result<()>> {
+        Box::pin(super::dragging::begin(&self.app, path))
     }
 
     fn unmark(&self, path: &Path) -> io::Result<bool> {

@@ -4,6 +4,7 @@ pub mod clipboard;
 pub mod clock;
 pub mod desktop;
 pub mod dialogs;
+pub mod dragging;
 pub mod journal_file;
 pub mod keychain;
 pub mod log;

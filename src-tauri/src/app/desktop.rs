@@ -1,6 +1,7 @@
 //! What the person opens outside the program: links from a list of allowed ones, saved files, folders.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::App;
 use super::error::{Error, FileError, SaveError};
@@ -81,6 +82,16 @@ impl App {
         let path = self.saved_file(handle)?;
         let shown = self.ports.desktop.show_file(&path);
         shown.map_err(|_| Error::Internal("no file manager could be started"))
+    }
+
+    /// Begins to drag the file that was saved under `handle` out of the window, into a folder or a message.
+    ///
+    /// # Errors
+    /// [`Error::File`] when it is gone; [`Error::NotDragged`] when the system does not let it.
+    pub async fn drag_saved(&self, handle: &str) -> Result<(), Error> {
+        let path = self.saved_file(handle)?;
+        let dragged = self.ports.desktop.drag_file(path).await;
+        dragged.map_err(|error| Error::NotDragged(Arc::new(error)))
     }
 
     fn saved_file(&self, handle: &str) -> Result<PathBuf, Error> {

@@ -83,6 +83,9 @@ pub enum Error {
     /// A file could not be saved.
     #[error("the file was not saved")]
     Save(#[from] SaveError),
+    /// A saved file could not be dragged out of the window.
+    #[error("the file could not be dragged")]
+    NotDragged(#[source] Arc<io::Error>),
     /// A file cannot be used as a sheet.
     #[error("the sheet was not accepted: {0:?}")]
     Sheet(#[from] super::many::SheetError),

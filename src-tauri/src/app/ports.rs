@@ -187,6 +187,11 @@ pub trait Desktop: Send + Sync {
     /// # Errors
     /// No file manager could be started.
     fn show_file(&self, path: &Path) -> io::Result<()>;
+    /// Begins to drag a file out of the window while the person holds the mouse button. Some systems come back only when it is dropped.
+    ///
+    /// # Errors
+    /// The system does not let it.
+    fn drag_file(&self, path: PathBuf) -> BoxFuture<'_, io::Result<()>>;
     /// Takes off the mark with which Windows notes that a file came from the web or by mail. `false`: there was none.
     ///
     /// # Errors

@@ -79,6 +79,15 @@ pub async fn show_saved(app: Shared<'_>, saved: String) -> Answer<()> {
     Ok(app.show_saved(&saved)?)
 }
 
+/// Begins to drag a saved file out of the window, into a folder or a message.
+///
+/// # Errors
+/// The file is gone, or the system does not let it.
+#[tauri::command]
+pub async fn drag_saved(app: Shared<'_>, saved: String) -> Answer<()> {
+    Ok(app.drag_saved(&saved).await?)
+}
+
 /// Takes the mark of the web off a saved file; whether there was one.
 ///
 /// # Errors

@@ -71,6 +71,7 @@ pub enum ErrorCode {
     SaveFailed,
     DownloadIncomplete,
     DownloadWrongType,
+    NotDragged,
     KeychainMissing,
     KeychainLocked,
     KeychainDenied,
@@ -214,6 +215,10 @@ fn tell(error: &Error) -> Told {
         ),
         Error::File(error) => tell_file(error),
         Error::Save(error) => tell_save(*error),
+        Error::NotDragged(_) => plain(
+            Code::NotDragged,
+            say!("The system does not let Nestbox drag a file out of its window."),
+        ),
         Error::Internal(_) => plain(Code::Internal, say!("Something in Nestbox went wrong.")),
     }
 }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
+use futures_util::future::BoxFuture;
 use nestbox::app::ports::{Clipboard, Desktop, Notification, Notifier};
 use nestbox::app::preferences::{LanguageChoice, Theme};
 use secrecy::{ExposeSecret, SecretString};
@@ -13,6 +14,10 @@ use secrecy::{ExposeSecret, SecretString};
 #[derive(Default)]
 pub struct FakeDesktop {
     pub opened: Mutex<Vec<String>>,
+    /// Files that were dragged out of the window.
+    pub dragged: Mutex<Vec<PathBuf>>,
+    /// No file can be dragged out of it.
+    pub holds_files: AtomicBool,
     /// The colours it was given, in order.
     pub dressed: Mutex<Vec<Theme>>,
     /// Files that carry the mark of the web.
@@ -30,6 +35,19 @@ impl Desktop for FakeDesktop {
     fn show_file(&self, path: &Path) -> io::Result<()> {
         self.opened.lock().unwrap().push(path.to_string_lossy().into_owned());
         Ok(())
+    }
+
+    fn drag_file(&self, path: PathBuf) -> BoxFuture<'_, io::Result<()>> {
+        let refused = self.holds_files.load(Ordering::SeqCst);
+        if !refused {
+            self.dragged.lock().unwrap().push(path);
+        }
+        Box::pin(async move {
+            match refused {
+                true => Err(io::Error::other("no file may leave the window")),
+                false => Ok(()),
+            }
+        })
     }
 
     fn unmark(&self, path: &Path) -> io::Result<bool> {

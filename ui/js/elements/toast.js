@@ -11,6 +11,7 @@ import { button } from "./button.js";
  * @typedef {object} ToastOptions
  * @property {(() => void) | null} [undo] adds "Undo"
  * @property {{ label: string, icon?: string, run: () => void } | null} [action] another thing to do
+ * @property {import("../dom.js").Props} [props] of the message
  * @property {number} [seconds] how long it stays; 6, or 12 with something to do. It waits while pointed at or focused.
  */
 /** @typedef {(message: string, options?: ToastOptions) => () => void} Toast returns the way to take it away */
@@ -22,7 +23,7 @@ import { button } from "./button.js";
 export function toasts() {
   const element = h("div", { class: "toasts", role: "status", "aria-live": "polite" });
   /** @type {Toast} */
-  const toast = (message, { undo = null, action = null, seconds } = {}) => {
+  const toast = (message, { undo = null, action = null, props = {}, seconds } = {}) => {
     const buttons = [undo && { label: text.general.undo, icon: "ui-undo", run: undo }, action].filter((one) => !!one);
     /** @type {ReturnType<typeof setTimeout>} */
     let timer;
@@ -43,7 +44,7 @@ export function toasts() {
         onfocusin: () => clearTimeout(timer),
         onfocusout: wait,
       },
-      h("span", { class: "message" }, message),
+      h("span", { ...props, class: "message" }, message),
       buttons.map(({ label, icon, run }) =>
         button({
           label,

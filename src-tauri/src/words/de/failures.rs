@@ -232,6 +232,10 @@ pub const SENTENCES: &[(&str, &str)] = &[
         "Das System konnte die Datei nicht schreiben.",
     ),
     (
+        "The system does not let Nestbox drag a file out of its window.",
+        "Das System lässt Nestbox keine Datei aus seinem Fenster ziehen.",
+    ),
+    (
         "The settings could not be read. Nestbox put them aside and starts afresh.",
         "Die Einstellungen ließen sich nicht lesen. Nestbox hat sie beiseitegelegt und beginnt neu.",
     ),

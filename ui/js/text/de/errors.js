@@ -134,6 +134,10 @@ const codes = {
     title: "Was ankam, ist nicht die Datei",
     next: "Es wurde nichts gespeichert. Versuchen Sie es noch einmal, oder speichern Sie die Datei von Ihrer Console.",
   },
+  notDragged: {
+    title: "Die Datei ließ sich nicht ziehen",
+    next: "Wählen Sie „Im Ordner zeigen“ und ziehen Sie sie von dort.",
+  },
   keychainMissing: {
     title: "Dieser Computer hat keinen Schlüsselbund",
     next: "Sie können für diese Sitzung weitermachen. Beim nächsten Mal fragt Nestbox wieder nach dem API-Schlüssel.",

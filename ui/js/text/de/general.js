@@ -35,4 +35,5 @@ export const general = {
   saved: (name) => `${name} gespeichert`,
   savedIn: (name, folder) => `${name} in ${folder} gespeichert`,
   showInFolder: "Im Ordner zeigen",
+  dragOut: "Von hier in einen Ordner oder eine Nachricht ziehen",
 };

@@ -59,6 +59,10 @@ export const help = {
           "Speichern oder kopieren:",
           "seine Datei, seinen Link oder seine Schlüssel, um sie zu platzieren, wie es die Schritte sagen.",
         ],
+        [
+          "Eine gespeicherte Datei ziehen,",
+          "von ihrer Meldung in einen Ordner oder eine E-Mail. Ohne Maus führt „Im Ordner zeigen“ zu ihr.",
+        ],
         ["Testen", "und auf den Alarm warten, damit Sie wissen, dass es funktioniert."],
         ["Löschen,", "wenn es nicht mehr an seinem Platz ist. Das lässt sich nicht rückgängig machen."],
       ],

@@ -107,6 +107,10 @@ const codes = {
     title: "What arrived is not the file",
     next: "Nothing was saved. Try again, or save the file from your Console.",
   },
+  notDragged: {
+    title: "The file could not be dragged",
+    next: "Choose “Show in folder” and drag it from there.",
+  },
   keychainMissing: {
     title: "This computer has no keychain",
     next: "You can go on for this session. Nestbox asks for the API key again next time.",

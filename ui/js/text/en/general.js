@@ -41,4 +41,5 @@ export const general = {
   saved: (/** @type {string} */ name) => `Saved ${name}`,
   savedIn: (/** @type {string} */ name, /** @type {string} */ folder) => `Saved ${name} in ${folder}`,
   showInFolder: "Show in folder",
+  dragOut: "Drag it from here into a folder or a message",
 };

@@ -49,6 +49,10 @@ export const help = {
         ["Change its reminder", "with the pen. An alert shows these words: say where it is and whom to ask."],
         ["Turn it off", "when its alerts mean nothing for a while. You can turn it on again."],
         ["Save or copy", "its file, link or keys, and place them as the steps say."],
+        [
+          "Drag a saved file",
+          "from its message into a folder or a mail. “Show in folder” leads to it without a mouse.",
+        ],
         ["Test it", "and wait for the alert, so that you know it works."],
         ["Delete it", "when it is no longer in its place. That can’t be undone."],
       ],
@@ -65,7 +69,7 @@ export const help = {
         ["Fill in its details.", "Most kinds need few, some none."],
         ["Say where it will go", "and who looks after it. Whoever gets an alert reads that."],
         ["Check, and make it.", "Nothing is made before."],
-        ["Place it", "as the last step says, then test it."],
+        ["Place it", "as the last step says, then test it. A saved file can be dragged into its folder or a mail."],
       ],
       stuck: [
         "A kind is missing? Your Console does not offer it, or only on its own pages.",

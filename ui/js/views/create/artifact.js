@@ -11,7 +11,7 @@ import { progress } from "../../elements/progress.js";
 import { errorBanner, isQuiet } from "../../errors.js";
 import { formatBytes } from "../../format.js";
 import { preparation } from "../prepare.js";
-import { showInFolder } from "../saved.js";
+import { dragOut, showInFolder } from "../saved.js";
 import { noteLine } from "./note-line.js";
 
 /** @typedef {import("./wizard.js").Wizard} Wizard */
@@ -112,8 +112,12 @@ export function makeSave({ app, draft }, token, { primary }) {
     });
     fill(
       doneBox,
-      h("span", { class: "tile" }, icon(token.row.icon)),
-      h("p", { class: "grow wrap-anywhere" }, saved.fileName, h("span", { class: "hint" }, t.savedIn(saved.folder))),
+      h(
+        "div",
+        { ...dragOut(app, saved.saved), class: "grow saved-file" },
+        h("span", { class: "tile" }, icon(token.row.icon)),
+        h("p", { class: "wrap-anywhere" }, saved.fileName, h("span", { class: "hint" }, t.savedIn(saved.folder))),
+      ),
       h("div", { class: "buttons" }, again, ready ? button({ label: ready.label, onclick: ready.run }) : null, show),
     );
     doneBox.hidden = false;
