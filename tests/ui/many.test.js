@@ -492,6 +492,8 @@ test("the result is printed alone: each row with what came of it, and its file o
     if (row.error) assert.ok(lines[at]?.endsWith(row.error.message), lines[at]);
   }
   assert.match((await sheet.locator("p").textContent()) ?? "", /^55 of 56 are made, 1 needs attention\. Printed on /);
+  const paper = (await page.pdf({ format: "A4" })).toString("latin1");
+  assert.ok((paper.match(/\/Type \/Page\b/g) ?? []).length > 1, "60 rows go on over several pages");
   await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
   assert.equal(await sheet.count(), 0);
 });
