@@ -15,6 +15,7 @@ mod manners;
 mod many;
 mod pictures;
 mod placing;
+mod printing;
 mod readme;
 mod secrets;
 mod speaking;

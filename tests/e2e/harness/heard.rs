@@ -10,6 +10,8 @@ use zbus::{
 const PATIENCE: Duration = Duration::from_secs(20);
 const ACCESSIBLE: &str = "org.a11y.atspi.Accessible";
 const TEXT: &str = "org.a11y.atspi.Text";
+const ACTION: &str = "org.a11y.atspi.Action";
+const COMPONENT: &str = "org.a11y.atspi.Component";
 /// States that are told, with their bits in AT-SPI's `StateType`.
 const STATES: [(usize, &str); 7] = [
     (4, "checked"),
@@ -56,7 +58,9 @@ impl Listener {
             .body()
             .deserialize()
             .unwrap();
-        Self(Builder::address(address.as_str()).unwrap().build().unwrap())
+        let tree = Builder::address(address.as_str()).unwrap();
+        // What is gone while it is asked never answers.
+        Self(tree.method_timeout(Duration::from_secs(1)).build().unwrap())
     }
 
     /// All that the program tells now, in the order in which it is read.
@@ -84,6 +88,47 @@ impl Listener {
             );
             std::thread::sleep(Duration::from_millis(100));
         }
+    }
+
+    /// Waits for something of this role and name, and does with it what it is for: presses a button, follows a link.
+    pub fn press(&self, role: &str, name: &str) {
+        let place = self.find(role, name);
+        // What opens a dialog of the system answers when that is closed.
+        let _: Option<bool> = self.call(&place, ACTION, "DoAction", &(0,));
+    }
+
+    /// Waits for something of this role and name, and brings the focus to it.
+    pub fn focus(&self, role: &str, name: &str) {
+        let place = self.find(role, name);
+        let done: Option<bool> = self.call(&place, COMPONENT, "GrabFocus", &());
+        assert_eq!(done, Some(true), "the {role} “{name}” takes no focus");
+    }
+
+    fn find(&self, role: &str, name: &str) -> Place {
+        let started = Instant::now();
+        loop {
+            let registry = ("org.a11y.atspi.Registry".to_owned(), root());
+            if let Some(place) = self.find_below(&registry, role, name) {
+                return place;
+            }
+            assert!(
+                started.elapsed() < PATIENCE,
+                "there is no {role} “{name}”, but:\n{}",
+                told(&self.all())
+            );
+            std::thread::sleep(Duration::from_millis(100));
+        }
+    }
+
+    fn find_below(&self, place: &Place, role: &str, name: &str) -> Option<Place> {
+        self.children(place).into_iter().find_map(|child| {
+            let found = self.thing(&child, 0).is_some_and(|thing| thing.is(role, name));
+            if found {
+                Some(child)
+            } else {
+                self.find_below(&child, role, name)
+            }
+        })
     }
 
     /// What changes while it is read tells nothing any more.
@@ -128,13 +173,26 @@ impl Listener {
             .collect()
     }
 
-    fn ask<T>(&self, (bus, path): &Place, method: &str, arguments: &(impl serde::Serialize + DynamicType)) -> Option<T>
+    fn ask<T>(&self, place: &Place, method: &str, arguments: &(impl serde::Serialize + DynamicType)) -> Option<T>
+    where
+        T: serde::de::DeserializeOwned + Type,
+    {
+        self.call(place, ACCESSIBLE, method, arguments)
+    }
+
+    fn call<T>(
+        &self,
+        (bus, path): &Place,
+        interface: &str,
+        method: &str,
+        arguments: &(impl serde::Serialize + DynamicType),
+    ) -> Option<T>
     where
         T: serde::de::DeserializeOwned + Type,
     {
         let answer = self
             .0
-            .call_method(Some(bus.as_str()), path, Some(ACCESSIBLE), method, arguments);
+            .call_method(Some(bus.as_str()), path, Some(interface), method, arguments);
         answer.ok()?.body().deserialize().ok()
     }
 
