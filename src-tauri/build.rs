@@ -70,6 +70,7 @@ const COMMANDS: &[&str] = &[
     "prepare_saved",
     "take_named_files",
     "open_link",
+    "look_for_release",
     "get_diagnostics",
     "report_page_error",
 ];

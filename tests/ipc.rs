@@ -87,6 +87,7 @@ fn window(home: &std::path::Path) -> (tauri::App<MockRuntime>, WebviewWindow<Moc
         desktop: Arc::new(NoDesktop),
         clipboard: Arc::new(SystemClipboard::default()),
         notifier: Arc::new(SystemNotifier::new(app.handle().clone())),
+        releases: None,
         log: Arc::new(LogFolder::new(home.join("log"))),
         journal: Arc::new(JournalFile::new(home.join("journal"))),
     };
@@ -194,7 +195,7 @@ fn the_page_gets_the_state_and_typed_errors() {
     assert_eq!(state["session"], Value::Null);
     assert_eq!(
         state["preferences"],
-        json!({ "theme": "system", "textSize": 100, "language": "system", "watch": false, "introduced": false, "folder": null,
+        json!({ "theme": "system", "textSize": 100, "language": "system", "watch": false, "newer": true, "introduced": false, "folder": null,
             "sort": { "column": "created", "descending": true }, "panelWidth": null })
     );
     let connect = json!({ "operation": "1", "address": "https://a.example", "key": { "type": "typed", "key": "12" },
@@ -227,6 +228,8 @@ fn what_is_not_granted_is_refused() {
         "plugin:fs|read_file",
         "plugin:shell|execute",
         "plugin:dialog|open",
+        "plugin:updater|check",
+        "plugin:updater|download_and_install",
     ] {
         let refused = ask(&window, PAGE, command, json!({})).unwrap_err().to_string();
         assert!(

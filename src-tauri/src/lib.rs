@@ -29,10 +29,14 @@ use adapters::{
     notifier::SystemNotifier,
     practice::InProcess,
     preference_store::PluginStore,
+    releases::UpdaterReleases,
     settings_file::AtomicFile,
     window,
 };
-use app::{App, Facts, ports::Ports};
+use app::{
+    App, Facts,
+    ports::{Ports, Releases},
+};
 
 /// Starts the program and ends with it.
 ///
@@ -54,6 +58,8 @@ pub fn run(facts: Facts) -> tauri::Result<()> {
             LogFolder::new(app.path().app_log_dir()?).start();
             let core = App::new(ports(app.handle())?, facts);
             app.manage(Arc::clone(&core));
+            let looking = Arc::clone(&core);
+            tauri::async_runtime::spawn(async move { looking.watch_releases().await });
             tauri::async_runtime::spawn(async move {
                 core.resume_ahead().await;
                 core.watch().await;
@@ -185,6 +191,7 @@ pub fn handler<R: Runtime>() -> impl Fn(Invoke<R>) -> bool + Send + Sync + 'stat
         program::prepare_saved,
         program::take_named_files,
         program::open_link,
+        program::look_for_release,
         program::get_diagnostics,
         program::report_page_error,
     ]
@@ -205,6 +212,7 @@ fn ports<R: Runtime>(app: &AppHandle<R>) -> tauri::Result<Ports> {
         desktop: Arc::new(SystemDesktop::new(app.clone())),
         clipboard: Arc::new(SystemClipboard::default()),
         notifier: Arc::new(SystemNotifier::new(app.clone())),
+        releases: UpdaterReleases::configured(app).map(|found| Arc::new(found) as Arc<dyn Releases>),
         log: Arc::new(log),
         journal: Arc::new(JournalFile::new(app.path().app_local_data_dir()?.join("journal"))),
     })

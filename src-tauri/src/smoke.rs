@@ -110,6 +110,7 @@ pub(crate) fn ports(ports: Ports, practice: &Practice) -> Ports {
         preferences: Arc::new(Nothing),
         log: Arc::new(Nothing),
         practice: Arc::new(practice.clone()),
+        releases: None,
         ..ports
     }
 }

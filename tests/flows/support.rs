@@ -20,7 +20,9 @@ use nestbox::app::connect::{Connect, KeySource};
 use nestbox::app::error::{Error, KeychainError};
 use nestbox::app::events::AppEvent;
 use nestbox::app::many::Pauses;
-use nestbox::app::ports::{ChooseFolder, Dialogs, OpenFile, Patience, Ports, PreferenceStore, SaveAs, SecretStore};
+use nestbox::app::ports::{
+    ChooseFolder, Dialogs, OpenFile, Patience, Ports, PreferenceStore, Releases, SaveAs, SecretStore,
+};
 use nestbox::app::preferences::{Look, Theme};
 use nestbox::app::session::Session;
 use nestbox::app::{App, Facts};
@@ -280,6 +282,16 @@ impl House {
 
     /// A program over given files and a given keychain.
     pub fn open(home: Arc<Home>, secrets: Arc<FakeSecrets>, facts: Facts) -> Self {
+        Self::open_with(home, secrets, facts, None)
+    }
+
+    /// The same, which looks for newer versions in `releases`.
+    pub fn open_with(
+        home: Arc<Home>,
+        secrets: Arc<FakeSecrets>,
+        facts: Facts,
+        releases: Option<Arc<dyn Releases>>,
+    ) -> Self {
         log();
         let (dialogs, desktop) = (Arc::<FakeDialogs>::default(), Arc::<FakeDesktop>::default());
         let (clipboard, notifier) = (Arc::<FakeClipboard>::default(), Arc::<FakeNotifier>::default());
@@ -293,6 +305,7 @@ impl House {
             desktop: desktop.clone(),
             clipboard: clipboard.clone(),
             notifier: notifier.clone(),
+            releases,
             log: Arc::new(LogFolder::new(home.path().join("log"))),
             journal: Arc::new(JournalFile::new(home.path().join("data/journal"))),
         };

@@ -33,6 +33,7 @@ import { shown } from "./fake/reminder.js";
  * @property {AppState["preferences"]["sort"]} [sort] how the list was left
  * @property {number | null} [panelWidth]
  * @property {AppState["notices"]} [notices]
+ * @property {AppState["releases"]} [releases] newer versions; null: this build looks for none
  * @property {"linux" | "windows" | "macos"} [platform]
  * @property {boolean} [marked] does what is saved carry the mark of the web? false
  * @property {boolean} [introduced] was the introduction seen? true
@@ -71,6 +72,7 @@ export function makeFake(options = {}) {
     panelWidth = null,
     lang = "en",
     notices = [],
+    releases = null,
     introduced = true,
     platform = "linux",
     marked = false,
@@ -92,12 +94,14 @@ export function makeFake(options = {}) {
       textSize,
       language: "system",
       watch: false,
+      newer: true,
       introduced,
       folder: null,
       sort,
       panelWidth,
     },
     language: lang,
+    releases,
     notices,
   };
   /** @type {ListStatus} */
@@ -375,6 +379,7 @@ export function makeFake(options = {}) {
       return preferences;
     },
     open_link: () => null,
+    look_for_release: () => state.releases?.found ?? null,
     get_diagnostics: () => ({ text: "Nestbox 0.1.0\nlinux, x86_64\nConsoles: 3\nList: 25 Canarytokens, ready" }),
     report_page_error: () => null,
   };

@@ -28,7 +28,15 @@ const press = (page, name) => page.getByRole("button", { name, exact: true }).cl
 
 test("colours and text size follow at once and are kept", async () => {
   const sort = { column: "created", descending: true };
-  const kept = { language: "system", watch: false, introduced: true, folder: null, sort, panelWidth: null };
+  const kept = {
+    language: "system",
+    watch: false,
+    newer: true,
+    introduced: true,
+    folder: null,
+    sort,
+    panelWidth: null,
+  };
   const page = await settings({ theme: "light" });
   await page.getByRole("radio", { name: "Dark" }).check({ force: true });
   await until(async () => (await root(page)).theme === "dark", "dark");
@@ -161,4 +169,63 @@ test("it says that it is independent of Thinkst, and Esc goes back to the list",
   assert.equal(await page.getByRole("link", { name: "About" }).getAttribute("aria-current"), "true");
   await page.keyboard.press("Escape");
   await page.waitForSelector(".workspace");
+});
+
+const newer = { version: "0.2.0", notes: "<b>Quicker</b> lists" };
+
+test("a build that looks for no newer versions shows nothing of them", async () => {
+  const page = await settings();
+  assert.equal(await page.getByText("Newer versions").count(), 0);
+  assert.equal(await page.getByText("Look for newer versions").count(), 0);
+});
+
+test("Look now finds a newer version, shows what is new as plain text, and opens its page", async () => {
+  const page = await settings({ releases: { found: null, packaged: false } });
+  await page.getByText("Nestbox 0.1.0").first().waitFor();
+  await page.evaluate((found) => /** @type {any} */ (window).fake.answer("look_for_release", found), newer);
+  await press(page, "Look now");
+  await page.getByText("Nestbox 0.2.0 is there").first().waitFor();
+  await page.getByText("install it over this one", { exact: false }).waitFor();
+  assert.equal(await page.getByRole("region", { name: "What is new" }).textContent(), newer.notes);
+  await press(page, "Open its page");
+  assert.deepEqual(await called(page, "open_link"), [{ link: { type: "release" } }]);
+});
+
+test("Look now says when this is the newest version, and why it could not look", async () => {
+  const page = await settings({ releases: { found: null, packaged: false } });
+  await press(page, "Look now");
+  await page.locator(".toast", { hasText: "This is the newest version" }).waitFor();
+  await fail(page, "look_for_release", "releaseUnreachable", "Nobody answered.");
+  await press(page, "Look now");
+  await page.getByText("Check that this computer is online", { exact: false }).waitFor();
+});
+
+test("looking for newer versions is turned off, and kept so", async () => {
+  const page = await settings({ releases: { found: null, packaged: false } });
+  await page.getByRole("switch", { name: "Look for newer versions" }).uncheck();
+  await until(async () => (await called(page, "set_preferences")).length === 1, "kept");
+  assert.equal((await called(page, "set_preferences"))[0].preferences.newer, false);
+});
+
+test("a newer version is told quietly and once; for a package the words name the package", async () => {
+  const page = await settings({ releases: { found: null, packaged: true } });
+  const tell = (/** @type {boolean} */ news) =>
+    page.evaluate(
+      ([release, isNews]) => /** @type {any} */ (window).fake.emit({ type: "releaseFound", release, news: isNews }),
+      /** @type {[object, boolean]} */ ([newer, news]),
+    );
+  await tell(false);
+  await page.getByText("Nestbox 0.2.0 is there").waitFor();
+  assert.equal(await page.locator(".toast").count(), 0);
+  await tell(true);
+  const toast = page.locator(".toast");
+  assert.match((await toast.textContent()) ?? "", /Nestbox 0\.2\.0 is there\. Install the new package/);
+  await toast.getByRole("button", { name: "Open its page" }).click();
+  assert.deepEqual(await called(page, "open_link"), [{ link: { type: "release" } }]);
+});
+
+test("newer versions are spoken of in German", async () => {
+  const page = await settings({ lang: "de", releases: { found: newer, packaged: true } });
+  await page.getByText("Nestbox 0.2.0 ist da").waitFor();
+  await page.getByRole("button", { name: "Jetzt nachsehen" }).waitFor();
 });

@@ -27,6 +27,7 @@ import type {
   NameList,
   Preferences,
   Progress,
+  Release,
   ResultFormat,
   RowChoice,
   RowFilter,
@@ -176,8 +177,10 @@ export interface Commands {
     link:
       | { type: "console"; page: "tokens" | "settings" | "incidents" }
       | { type: "about" }
+      | { type: "release" } // the page of the newest version; Rust knows its address
       | { type: "practice"; id: string };
   }): null;
+  look_for_release(): Release | null; // null = there is no newer version; nothing is ever installed
   get_diagnostics(): { text: string };
   report_page_error(a: { message: string }): null;
 }

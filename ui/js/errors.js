@@ -34,6 +34,8 @@ const severities = {
   fieldInvalid: "attention",
   memoEmpty: "attention",
   memoTooLong: "attention",
+  releaseUnreachable: "attention",
+  releaseOdd: "attention",
   keychainMissing: "attention",
   keychainLocked: "attention",
   keychainDenied: "attention",

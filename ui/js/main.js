@@ -21,6 +21,7 @@ import { errorBanner, errorLine, isQuiet } from "./errors.js";
 import { asUiError, call, channel, operation } from "./ipc.js";
 import { isBusy, listenForKeys, showKeys } from "./keys.js";
 import { language } from "./language.js";
+import { listenForReleases } from "./releases.js";
 import { store } from "./store.js";
 import { text } from "./text.js";
 import { showHelp } from "./views/help.js";
@@ -87,12 +88,14 @@ const state = store(
       textSize: 100,
       language: "system",
       watch: false,
+      newer: true,
       introduced: true,
       folder: null,
       sort: { column: "created", descending: true },
       panelWidth: null,
     },
     language,
+    releases: null,
     notices: [],
   }),
 );
@@ -238,6 +241,7 @@ function everywhere() {
   });
   listenForKeys(runCommand, isMac);
   listenForFiles();
+  listenForReleases(app);
   // A file dropped beside its place must not replace the page; a right mouse button on it offers no page's menu.
   for (const type of ["dragover", "drop"]) window.addEventListener(type, (event) => event.preventDefault());
   window.addEventListener("contextmenu", (event) => {

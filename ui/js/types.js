@@ -11,6 +11,7 @@
 /** @typedef {import("../types/Session").Session} Session */
 /** @typedef {import("../types/Preferences").Preferences} Preferences */
 /** @typedef {import("../types/AppState").AppState} AppState */
+/** @typedef {import("../types/Release").Release} Release */
 /** @typedef {import("../types/Filter").Filter} Filter */
 /** @typedef {import("../types/Column").Column} Column */
 /** @typedef {import("../types/Sort").Sort} Sort */

@@ -12,5 +12,6 @@ pub mod menu;
 pub mod notifier;
 pub mod practice;
 pub mod preference_store;
+pub mod releases;
 pub mod settings_file;
 pub mod window;

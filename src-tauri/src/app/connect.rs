@@ -266,6 +266,7 @@ impl App {
 
     /// Takes the files that were named when the program was started, as if they had been dropped; once, when the page is ready for them.
     pub async fn take_named(&self) {
+        self.newer.screen_stands();
         let named = std::mem::take(&mut *lock(&self.named));
         if !named.is_empty() {
             self.dropped(&named).await;

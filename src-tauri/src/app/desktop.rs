@@ -23,6 +23,8 @@ pub enum Link {
     Incidents,
     /// What Canarytokens are.
     About,
+    /// The page that shows the newest version of the program.
+    Release,
     /// The page of the practice Console on which this Canarytoken is set off.
     Practice(String),
 }
@@ -46,7 +48,7 @@ impl App {
     /// Opens `link` in the person's browser.
     ///
     /// # Errors
-    /// [`Error::NotFound`] for the practice page of a Console that is none; [`Error::NotConnected`] for a page of a Console without a connection; [`Error::Internal`] when there is no browser.
+    /// [`Error::NotFound`] for the practice page of a Console that is none, and for the newest version in a build that was told of no releases; [`Error::NotConnected`] for a page of a Console without a connection; [`Error::Internal`] when there is no browser.
     pub fn open_link(&self, link: Link) -> Result<(), Error> {
         let page = |page: &str| Ok::<_, Error>(self.session()?.client.console().page(page));
         let address = match link {
@@ -54,6 +56,7 @@ impl App {
             Link::Tokens | Link::Incidents => page("nest/")?,
             Link::Settings => page("settings")?,
             Link::About => ABOUT.to_owned(),
+            Link::Release => self.ports.releases.as_ref().ok_or(Error::NotFound)?.page().to_owned(),
             Link::Practice(id) if self.session()?.console.practice && id.chars().all(|c| c.is_ascii_alphanumeric()) => {
                 page(&format!("practice/#t-{id}"))?
             }

@@ -104,9 +104,23 @@ pub enum Error {
     /// The journal cannot be read: its key is gone, or it is damaged.
     #[error("the journal cannot be read")]
     JournalUnreadable,
+    /// Whether there is a newer version is not known.
+    #[error("newer versions are not known: {0}")]
+    Release(#[from] ReleaseError),
     /// A fault of the program itself. The text is for the log.
     #[error("a fault in the program: {0}")]
     Internal(&'static str),
+}
+
+/// Why it is not known whether there is a newer version. No address is in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum ReleaseError {
+    /// Nobody answered.
+    #[error("nobody answered")]
+    Unreachable,
+    /// What came was no list of releases.
+    #[error("the answer was not understood")]
+    Odd,
 }
 
 /// How the system's keychain failed. Its own errors never get further than the adapter: some carry the secret.

@@ -7,6 +7,7 @@ use super::error::Reported;
 use super::forms::ChosenFile;
 use super::lock;
 use super::many::Summary;
+use super::ports::Release;
 use super::tokens::ListStatus;
 
 /// One such message.
@@ -26,6 +27,13 @@ pub enum AppEvent {
     ListChanged(ListStatus),
     /// Something was chosen from the native menu.
     Menu(MenuCommand),
+    /// There is a newer version.
+    ReleaseFound {
+        /// Which one.
+        release: Release,
+        /// Is it to be told? `false`: it was told before.
+        news: bool,
+    },
     /// The program was started a second time and this window came to the front.
     Raised,
 }

@@ -21,6 +21,7 @@ pub mod placing;
 pub mod ports;
 pub mod preferences;
 pub mod qr;
+pub mod releases;
 pub mod saving;
 pub mod session;
 pub mod sweep;
@@ -46,6 +47,7 @@ use notices::{Notice, Notices};
 use operations::Operations;
 use ports::{Ports, PracticeConsole};
 use preferences::{Look, Preferences};
+use releases::{Newer, ReleasePace};
 use session::Session;
 use testing::TestPace;
 use watch::WatchPace;
@@ -67,6 +69,8 @@ pub struct Facts {
     pub test_pace: TestPace,
     /// How often the watch for alerts looks.
     pub watch_pace: WatchPace,
+    /// When newer versions are looked for.
+    pub release_pace: ReleasePace,
     /// How long a secret stays in the clipboard.
     pub secret_time: Duration,
     /// How long waits are while many are made. Tests shorten them.
@@ -83,6 +87,7 @@ impl Default for Facts {
             kinds: None,
             test_pace: TestPace::default(),
             watch_pace: WatchPace::default(),
+            release_pace: ReleasePace::default(),
             secret_time: SECRET_TIME,
             pauses: Pauses::default(),
         }
@@ -107,6 +112,8 @@ pub struct App {
     pub consoles: Consoles,
     /// What the page looks like.
     pub preferences: Preferences,
+    /// What is known of newer versions.
+    pub newer: Newer,
     /// What the person should know.
     pub notices: Notices,
     /// Keys read from configuration files, until they are used.
@@ -166,6 +173,7 @@ impl App {
             chosen_files: ChosenFiles::default(),
             consoles,
             preferences,
+            newer: Newer::default(),
             notices,
             imported: Handles::default(),
             saved: Handles::default(),

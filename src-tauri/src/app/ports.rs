@@ -10,7 +10,7 @@ use canary_api::ApiKey;
 use futures_util::future::BoxFuture;
 use secrecy::SecretString;
 
-use super::error::{Error, KeychainError};
+use super::error::{Error, KeychainError, ReleaseError};
 use super::preferences::{LanguageChoice, Theme};
 
 /// All of them.
@@ -34,6 +34,8 @@ pub struct Ports {
     pub clipboard: Arc<dyn Clipboard>,
     /// The system's notifications.
     pub notifier: Arc<dyn Notifier>,
+    /// Newer versions of the program; `None` in a build that was told of no releases, and so asks nobody.
+    pub releases: Option<Arc<dyn Releases>>,
     /// The program's own log.
     pub log: Arc<dyn Log>,
     /// The journal of what is made many at once.
@@ -239,6 +241,26 @@ pub trait Notifier: Send + Sync {
     /// # Errors
     /// It could not be handed to the system.
     fn notify(&self, notification: Notification) -> io::Result<()>;
+}
+
+/// A newer version of the program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Release {
+    /// Such as `0.2.0`.
+    pub version: String,
+    /// What is new in it, as plain text from outside; may be empty.
+    pub notes: String,
+}
+
+/// Where newer versions of the program are told of.
+pub trait Releases: Send + Sync {
+    /// The newest version, if it is newer than this one and there is one for this computer. One request, which says nothing of the
+    /// person or their Console.
+    fn newer(&self) -> BoxFuture<'_, Result<Option<Release>, ReleaseError>>;
+    /// The address of the page that shows it.
+    fn page(&self) -> &str;
+    /// Was this program installed from a package of the system, which a newer package replaces?
+    fn packaged(&self) -> bool;
 }
 
 /// The program's own log.

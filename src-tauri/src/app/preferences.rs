@@ -56,6 +56,10 @@ pub struct Look {
     pub language: LanguageChoice,
     /// Watch for alerts and tell of them?
     pub watch: bool,
+    /// Look for newer versions of the program?
+    pub newer: bool,
+    /// The newer version that was told last; never taken from the page.
+    pub told: Option<String>,
     /// Was the introduction of the first start seen, or skipped?
     pub introduced: bool,
     /// The folder for saved files, once one was chosen.
@@ -73,6 +77,8 @@ impl Default for Look {
             text_size: 100,
             language: LanguageChoice::System,
             watch: false,
+            newer: true,
+            told: None,
             introduced: false,
             folder: None,
             sort: Sort::default(),
@@ -129,8 +135,10 @@ impl Preferences {
             let panel_width = wanted
                 .panel_width
                 .map(|width| width.clamp(*PANEL_WIDTHS.start(), *PANEL_WIDTHS.end()));
+            let told = look.told.take();
             *look = Look {
                 folder,
+                told,
                 panel_width,
                 ..wanted
             };
@@ -145,6 +153,14 @@ impl Preferences {
     /// [`Error::Settings`] when it could not be written; it is the folder all the same, until the program ends.
     pub fn set_folder(&self, folder: &Path) -> Result<(), Error> {
         self.change(|look| look.folder = Some(folder.to_owned())).map(drop)
+    }
+
+    /// Keeps which newer version was told.
+    ///
+    /// # Errors
+    /// [`Error::Settings`] when it could not be written; it is not told again all the same, until the program ends.
+    pub fn set_told(&self, version: &str) -> Result<(), Error> {
+        self.change(|look| look.told = Some(version.to_owned())).map(drop)
     }
 
     /// Forgets all.

@@ -8,7 +8,7 @@ use ts_rs::TS;
 use super::{Answer, Shared};
 use crate::app::desktop::Link;
 use crate::wire::AppEvent;
-use crate::wire::state::{AppState, Preferences};
+use crate::wire::state::{AppState, Preferences, Release};
 
 /// Where the program stands.
 ///
@@ -119,6 +119,8 @@ pub enum LinkTarget {
     },
     /// What Canarytokens are.
     About,
+    /// The page that shows the newest version of the program.
+    Release,
     /// The page of the connected practice Console on which Canarytokens are set off.
     Practice {
         /// The Canarytoken to go to.
@@ -146,6 +148,7 @@ impl From<LinkTarget> for Link {
                 ConsolePage::Incidents => Self::Incidents,
             },
             LinkTarget::About => Self::About,
+            LinkTarget::Release => Self::Release,
             LinkTarget::Practice { id } => Self::Practice(id),
         }
     }
@@ -158,6 +161,15 @@ impl From<LinkTarget> for Link {
 #[tauri::command]
 pub async fn open_link(app: Shared<'_>, link: LinkTarget) -> Answer<()> {
     Ok(app.open_link(link.into())?)
+}
+
+/// Looks for a newer version of the program; `null` when there is none.
+///
+/// # Errors
+/// There was no usable answer.
+#[tauri::command]
+pub async fn look_for_release(app: Shared<'_>) -> Answer<Option<Release>> {
+    Ok(app.look_for_release().await?.map(Release::from))
 }
 
 /// What "Copy diagnostics" shows and copies.

@@ -4,7 +4,7 @@ use canary_api::{AddressError, Error as ApiError, config::ConfigError};
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::app::error::{Error, FileError, KeychainError, Reported, SaveError};
+use crate::app::error::{Error, FileError, KeychainError, ReleaseError, Reported, SaveError};
 use crate::words::say;
 
 /// A failure, as the page shows it. `ui/js/errors.js` has a title and the next step for each code.
@@ -85,6 +85,8 @@ pub enum ErrorCode {
     UnfinishedWork,
     JournalUnwritable,
     JournalUnreadable,
+    ReleaseUnreachable,
+    ReleaseOdd,
     NotConnected,
     Cancelled,
     Internal,
@@ -218,6 +220,15 @@ fn tell(error: &Error) -> Told {
         Error::NotDragged(_) => plain(
             Code::NotDragged,
             say!("The system does not let Nestbox drag a file out of its window."),
+        ),
+        Error::Release(ReleaseError::Unreachable) => plain(
+            Code::ReleaseUnreachable,
+            say!("Nobody answered where new versions of Nestbox are told of."),
+        )
+        .retryable(),
+        Error::Release(ReleaseError::Odd) => plain(
+            Code::ReleaseOdd,
+            say!("The answer about new versions of Nestbox was not understood."),
         ),
         Error::Internal(_) => plain(Code::Internal, say!("Something in Nestbox went wrong.")),
     }

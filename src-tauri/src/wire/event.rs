@@ -7,7 +7,7 @@ use super::error::UiError;
 use super::kinds::ChosenFile;
 use super::list::ListStatus;
 use super::many::SheetSummary;
-use super::state::ImportedConfig;
+use super::state::{ImportedConfig, Release};
 use crate::app::events;
 
 /// One such message.
@@ -50,6 +50,13 @@ pub enum AppEvent {
         /// What.
         command: MenuCommand,
     },
+    /// There is a newer version.
+    ReleaseFound {
+        /// Which one.
+        release: Release,
+        /// Is it to be told? Otherwise it was told before.
+        news: bool,
+    },
     /// The program was started a second time and this window came to the front.
     Raised,
 }
@@ -82,6 +89,10 @@ impl From<events::AppEvent> for AppEvent {
             App::ListChanged(status) => Self::ListChanged { status: status.into() },
             App::Menu(command) => Self::Menu {
                 command: command.into(),
+            },
+            App::ReleaseFound { release, news } => Self::ReleaseFound {
+                release: release.into(),
+                news,
             },
             App::Raised => Self::Raised,
         }

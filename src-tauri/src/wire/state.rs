@@ -27,8 +27,32 @@ pub struct AppState {
     /// The language that is spoken, as its code.
     #[ts(type = "\"en\" | \"de\"")]
     pub language: &'static str,
+    /// Newer versions; `null` in a build that looks for none.
+    pub releases: Option<Releases>,
     /// What the person should know.
     pub notices: Vec<Notice>,
+}
+
+/// What is known of newer versions.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Releases {
+    /// The newer one that was found.
+    pub found: Option<Release>,
+    /// Was this one installed from a package of the system, which a newer package replaces?
+    pub packaged: bool,
+}
+
+/// A newer version of the program.
+#[derive(Debug, Clone, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export)]
+pub struct Release {
+    /// Such as `0.2.0`.
+    pub version: String,
+    /// What is new in it: text from outside; may be empty.
+    pub notes: String,
 }
 
 /// The systems.
@@ -109,6 +133,8 @@ pub struct Preferences {
     pub language: LanguageChoice,
     /// Watch for alerts and tell of them?
     pub watch: bool,
+    /// Look for newer versions of the program?
+    pub newer: bool,
     /// Was the introduction of the first start seen, or skipped?
     pub introduced: bool,
     /// The folder for files, for showing. The page cannot choose one by itself.
@@ -227,6 +253,10 @@ impl AppState {
             session: state.session.map(|session| Session::of(app, &session)),
             preferences: state.look.into(),
             language: language().code(),
+            releases: app.ports.releases.as_ref().map(|port| Releases {
+                found: app.newer.found().map(Release::from),
+                packaged: port.packaged(),
+            }),
             notices: state.notices.into_iter().map(Notice::from).collect(),
         }
     }
@@ -278,6 +308,7 @@ impl From<app::preferences::Look> for Preferences {
             text_size: look.text_size,
             language: look.language.into(),
             watch: look.watch,
+            newer: look.newer,
             introduced: look.introduced,
             folder: look.folder.map(|folder| folder.to_string_lossy().into_owned()),
             sort: look.sort.into(),
@@ -293,6 +324,8 @@ impl From<Preferences> for app::preferences::Look {
             text_size: preferences.text_size,
             language: preferences.language.into(),
             watch: preferences.watch,
+            newer: preferences.newer,
+            told: None,
             introduced: preferences.introduced,
             folder: preferences.folder.map(Into::into),
             sort: preferences.sort.into(),
@@ -327,6 +360,15 @@ impl From<Theme> for app::preferences::Theme {
             Theme::System => Self::System,
             Theme::Light => Self::Light,
             Theme::Dark => Self::Dark,
+        }
+    }
+}
+
+impl From<app::ports::Release> for Release {
+    fn from(release: app::ports::Release) -> Self {
+        Self {
+            version: release.version,
+            notes: release.notes,
         }
     }
 }

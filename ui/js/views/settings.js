@@ -12,6 +12,7 @@ import { aboutPart } from "./settings/about.js";
 import { appearancePart, filesPart } from "./settings/appearance.js";
 import { consolesPart } from "./settings/consoles.js";
 import { factoriesPart } from "./settings/factories.js";
+import { releasesPart } from "./settings/releases.js";
 import { watchPart } from "./settings/watch.js";
 
 /**
@@ -38,6 +39,7 @@ export function settingsView(app, _params) {
     ...(app.state.get().session?.abilities.list
       ? [{ id: "factories", title: t.factories, sign: "ui-key", body: factoriesPart(app) }]
       : []),
+    ...(app.state.get().releases ? [{ id: "newer", title: t.newer, sign: "ui-refresh", body: releasesPart(app) }] : []),
     { id: "about", title: t.about, sign: "ui-info", body: aboutPart(app) },
   ].map((part) => ({ ...part, ...partElement(part) }));
   const main = h(

@@ -263,4 +263,12 @@ pub const SENTENCES: &[(&str, &str)] = &[
         "The keychain’s question was closed.",
         "Die Frage des Schlüsselbunds wurde geschlossen.",
     ),
+    (
+        "Nobody answered where new versions of Nestbox are told of.",
+        "Wo neue Versionen von Nestbox genannt werden, hat niemand geantwortet.",
+    ),
+    (
+        "The answer about new versions of Nestbox was not understood.",
+        "Die Antwort zu neuen Versionen von Nestbox war nicht zu verstehen.",
+    ),
 ];

@@ -192,6 +192,14 @@ const codes = {
     title: "In Nestbox ist etwas schiefgegangen",
     next: "Versuchen Sie es noch einmal. Bleibt es so, kopieren Sie die Einzelheiten für die, die Nestbox betreuen.",
   },
+  releaseUnreachable: {
+    title: "Niemand konnte die neueste Version nennen",
+    next: "Prüfen Sie, ob dieser Computer online ist, und versuchen Sie es noch einmal.",
+  },
+  releaseOdd: {
+    title: "Die Antwort zu neuen Versionen war seltsam",
+    next: "Versuchen Sie es später noch einmal. Vielleicht ist eine Anmeldeseite Ihres Netzes im Weg.",
+  },
   notConnected: { title: "Keine Console ist verbunden", next: "Verbinden Sie zuerst eine Console." },
 };
 

@@ -112,6 +112,7 @@ export const help = {
         ["Consoles betreuen:", "hinzufügen, umbenennen, wechseln, oder einer einen neuen API-Schlüssel geben."],
         ["Wählen:", "Farben, Textgröße und Sprache. Das Fenster folgt sofort."],
         ["Von neuen Alarmen erfahren,", "solange Nestbox offen ist."],
+        ["Von neuen Versionen erfahren,", "wenn Ihr Nestbox von einem Ort kommt, der sie nennt."],
         ["Ordner wählen,", "in den gespeicherte Dateien zuerst kommen."],
         ["Abmelden", "von einer Console, oder alles von diesem Computer entfernen."],
       ],

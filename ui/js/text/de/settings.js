@@ -62,6 +62,18 @@ export const settings = {
   chooseFolder: "Ordner für gespeicherte Dateien wählen",
   folderChosen: (folder) => `Dateien werden in ${folder} gespeichert`,
 
+  newer: "Neue Versionen",
+  newerLook: "Nach neuen Versionen sehen",
+  newerLookHint:
+    "Einmal am Tag, solange Nestbox offen ist. Es sagt Ihnen Bescheid und installiert nie etwas von selbst.",
+  newerNow: "Jetzt nachsehen",
+  newerNone: "Dies ist die neueste Version",
+  newerIs: (version) => `Nestbox ${version} ist da`,
+  newerPage: "Holen Sie es von seiner Seite und installieren Sie es über dieses.",
+  newerPackage: "Installieren Sie das neue Paket von seiner Seite, oder fragen Sie, wer diesen Computer betreut.",
+  newerOpen: "Seite öffnen",
+  newerNotes: "Was neu ist",
+
   about: "Über Nestbox",
   version: (version) => `Nestbox ${version}`,
   independent:

@@ -151,6 +151,14 @@ const codes = {
     title: "The unfinished work cannot be read",
     next: "Refresh the list to see what was made. Then choose “Forget it”.",
   },
+  releaseUnreachable: {
+    title: "Nobody could say what the newest version is",
+    next: "Check that this computer is online, then try again.",
+  },
+  releaseOdd: {
+    title: "The answer about newer versions was odd",
+    next: "Try again later. A sign-in page of your network may be in the way.",
+  },
   notConnected: { title: "No Console is connected", next: "Connect to a Console first." },
   cancelled: { title: "Stopped", next: "What was done until then stays." },
   internal: {

@@ -99,6 +99,7 @@ export const help = {
         ["Look after your Consoles:", "add, rename or switch them, or give one a new API key."],
         ["Choose", "colours, text size and language. The window follows at once."],
         ["Be told of new alerts", "while Nestbox is open."],
+        ["Be told of newer versions", "of Nestbox, if it came from a place that tells of them."],
         ["Choose the folder", "in which saved files go first."],
         ["Sign out", "of one Console, or remove everything from this computer."],
       ],

@@ -59,6 +59,17 @@ export const settings = {
   chooseFolder: "Choose the folder for saved files",
   folderChosen: (/** @type {string} */ folder) => `Files will be saved in ${folder}`,
 
+  newer: "Newer versions",
+  newerLook: "Look for newer versions",
+  newerLookHint: "Once a day while Nestbox is open. It tells you, and never installs anything by itself.",
+  newerNow: "Look now",
+  newerNone: "This is the newest version",
+  newerIs: (/** @type {string} */ version) => `Nestbox ${version} is there`,
+  newerPage: "Get it from its page, and install it over this one.",
+  newerPackage: "Install the new package from its page, or ask whoever looks after this computer.",
+  newerOpen: "Open its page",
+  newerNotes: "What is new",
+
   about: "About",
   version: (/** @type {string} */ version) => `Nestbox ${version}`,
   independent:
