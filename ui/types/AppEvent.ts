@@ -3,6 +3,7 @@ import type { ChosenFile } from "./ChosenFile";
 import type { ImportedConfig } from "./ImportedConfig";
 import type { ListStatus } from "./ListStatus";
 import type { MenuCommand } from "./MenuCommand";
+import type { Release } from "./Release";
 import type { SheetSummary } from "./SheetSummary";
 import type { UiError } from "./UiError";
 
@@ -37,4 +38,12 @@ status: ListStatus, } | { "type": "menu",
 /**
  * What.
  */
-command: MenuCommand, } | { "type": "raised" };
+command: MenuCommand, } | { "type": "releaseFound", 
+/**
+ * Which one.
+ */
+release: Release, 
+/**
+ * Is it to be told? Otherwise it was told before.
+ */
+news: boolean, } | { "type": "raised" };

@@ -3,6 +3,7 @@ import type { ConsoleEntry } from "./ConsoleEntry";
 import type { Notice } from "./Notice";
 import type { Platform } from "./Platform";
 import type { Preferences } from "./Preferences";
+import type { Releases } from "./Releases";
 import type { Session } from "./Session";
 
 /**
@@ -33,6 +34,10 @@ preferences: Preferences,
  * The language that is spoken, as its code.
  */
 language: "en" | "de", 
+/**
+ * Newer versions; `null` in a build that looks for none.
+ */
+releases: Releases | null, 
 /**
  * What the person should know.
  */

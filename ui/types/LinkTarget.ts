@@ -8,7 +8,7 @@ export type LinkTarget = { "type": "console",
 /**
  * Which one.
  */
-page: ConsolePage, } | { "type": "about" } | { "type": "practice", 
+page: ConsolePage, } | { "type": "about" } | { "type": "release" } | { "type": "practice", 
 /**
  * The Canarytoken to go to.
  */

@@ -24,6 +24,10 @@ language: LanguageChoice,
  */
 watch: boolean, 
 /**
+ * Look for newer versions of the program?
+ */
+newer: boolean, 
+/**
  * Was the introduction of the first start seen, or skipped?
  */
 introduced: boolean, 
