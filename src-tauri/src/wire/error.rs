@@ -221,16 +221,23 @@ fn tell(error: &Error) -> Told {
             Code::NotDragged,
             say!("The system does not let Nestbox drag a file out of its window."),
         ),
-        Error::Release(ReleaseError::Unreachable) => plain(
+        Error::Release(error) => tell_release(*error),
+        Error::Internal(_) => plain(Code::Internal, say!("Something in Nestbox went wrong.")),
+    }
+}
+
+fn tell_release(error: ReleaseError) -> Told {
+    use ErrorCode as Code;
+    match error {
+        ReleaseError::Unreachable => plain(
             Code::ReleaseUnreachable,
             say!("Nobody answered where new versions of Nestbox are told of."),
         )
         .retryable(),
-        Error::Release(ReleaseError::Odd) => plain(
+        ReleaseError::Odd => plain(
             Code::ReleaseOdd,
             say!("The answer about new versions of Nestbox was not understood."),
         ),
-        Error::Internal(_) => plain(Code::Internal, say!("Something in Nestbox went wrong.")),
     }
 }
 
