@@ -226,14 +226,8 @@ fn whoever_does_not_want_it_causes_no_request_by_itself() {
 #[test]
 fn a_plain_build_looks_for_nothing() {
     within_limit(async {
-        assert!(
-            nestbox::context::<MockRuntime>()
-                .config()
-                .plugins
-                .0
-                .get("updater")
-                .is_none()
-        );
+        let context = nestbox::context::<MockRuntime>();
+        assert!(!context.config().plugins.0.contains_key("updater"));
         assert!(UpdaterReleases::configured(build(None).handle()).is_none());
         let house = House::new();
         assert_eq!(failure(house.app.look_for_release().await), ErrorCode::NotFound);

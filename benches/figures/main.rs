@@ -11,12 +11,13 @@ mod list;
 mod package;
 mod processes;
 mod report;
+mod thread;
 mod wizard;
 
 use report::Report;
 
 /// Every figure by name; a `bench` may measure several.
-const FIGURES: [&str; 11] = [
+const FIGURES: [&str; 12] = [
     "filter-keystroke",
     "rows-in-page",
     "page-memory",
@@ -27,6 +28,7 @@ const FIGURES: [&str; 11] = [
     "idle-memory",
     "first-paint",
     "cold-start",
+    "page-blocked",
     "deb-size",
 ];
 
@@ -63,6 +65,9 @@ async fn main() {
     }
     if wants(&["cold-start"]) {
         idle::cold_start(&mut report).await;
+    }
+    if wants(&["page-blocked"]) {
+        thread::blocked(&mut report).await;
     }
     if wants(&["deb-size"]) {
         package::size(&mut report);

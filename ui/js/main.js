@@ -291,8 +291,10 @@ async function start() {
       onEvent: channel((event) => listeners.get(event.type)?.forEach((hear) => void hear(event))),
     });
     applyPreferences(await reload());
-    if (!state.get().session) await call("resume_session").catch((error) => showError(error));
-    await reload();
+    if (!state.get().session) {
+      await call("resume_session").catch((error) => showError(error));
+      await reload();
+    }
     if (state.get().session) go("list");
     else go("connect", { first: true });
     await call("take_named_files");
