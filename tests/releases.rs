@@ -159,6 +159,16 @@ fn bad_answers_and_silence_are_told_apart() {
     });
 }
 
+/// Waits until another program has looked five times: one that has asked for nothing by then does not ask.
+async fn another_looks() {
+    let server = server(latest("99.2.0")).await;
+    let (other, _window) = house(Home::new(), &server);
+    let watching = watch(&other.app);
+    other.app.take_named().await;
+    until("another program looks", || heard(&other).len() >= 5).await;
+    watching.abort();
+}
+
 #[test]
 fn the_request_says_nothing_of_the_person() {
     within_limit(async {
@@ -183,7 +193,7 @@ fn nothing_is_asked_before_the_first_screen_stands_and_a_version_is_news_once() 
         let home = Home::new();
         let (first, _window) = house(home.clone(), &server);
         let watching = watch(&first.app);
-        tokio::time::sleep(Duration::from_millis(100)).await;
+        another_looks().await;
         assert_eq!(asked(&server).await, 0, "no screen stands yet");
         first.app.take_named().await;
         until("three looks", || heard(&first).len() >= 3).await;
@@ -213,7 +223,7 @@ fn whoever_does_not_want_it_causes_no_request_by_itself() {
         house.app.set_preferences(off).unwrap();
         let watching = watch(&house.app);
         house.app.take_named().await;
-        tokio::time::sleep(Duration::from_millis(150)).await;
+        another_looks().await;
         watching.abort();
         assert_eq!(asked(&server).await, 0);
         assert!(
