@@ -1,7 +1,7 @@
 //! One connection: reads requests, carries them out or fails as told, answers.
 
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use tokio::net::TcpStream;
 
@@ -95,7 +95,8 @@ async fn exchange(
     }
     reader.body(stream, request).await?;
     if !shared.settings.latency.is_zero() {
-        wait(shared.settings.latency).await;
+        // Not tokio's clock: it counts whole milliseconds and rounds up, which of 50 are three in a hundred.
+        async_io::Timer::after(shared.settings.latency).await;
     }
     let response = carry_out(shared, request, fault.as_ref());
     let head_only = request.method == "HEAD";
@@ -106,15 +107,6 @@ async fn exchange(
             Ok(After::keep(request.keep_alive))
         }
     }
-}
-
-/// Waits so long, to a tenth of a millisecond. tokio's clock counts whole milliseconds and rounds up, which of 50 are three in a hundred;
-/// so a thread's sleep takes the end.
-async fn wait(latency: Duration) {
-    let until = Instant::now() + latency;
-    tokio::time::sleep(latency.saturating_sub(Duration::from_millis(3))).await;
-    let rest = move || std::thread::sleep(until.saturating_duration_since(Instant::now()));
-    let _ = tokio::task::spawn_blocking(rest).await;
 }
 
 /// Does what the request asks, unless the fault forbids, and writes the ledger in either case.
