@@ -21,6 +21,17 @@ export const screens = [
     },
   },
   {
+    name: "settings-newer",
+    small: true,
+    options: {
+      releases: { found: { version: "0.2.0", notes: "- Quicker.\n- Smaller." }, packaged: true },
+    },
+    prepare: async (page) => {
+      await settings(page);
+      await page.getByRole("link", { name: "Newer versions" }).click();
+    },
+  },
+  {
     name: "settings-rename",
     prepare: async (page) => {
       await settings(page);

@@ -5,22 +5,12 @@
 
 import { fill, h } from "../../dom.js";
 import { busy, button } from "../../elements/button.js";
-import { switchLine } from "../../elements/switch.js";
-import { preferenceSetter } from "../../preferences.js";
 import { noteRelease, openReleasePage } from "../../releases.js";
+import { preferenceSwitch } from "./preference-switch.js";
 
 /** @param {import("../../main.js").App} app @returns {HTMLElement} */
 export function releasesPart(app) {
   const t = app.text.settings;
-  const put = preferenceSetter(app, () => {
-    wanted.control.checked = app.state.get().preferences.newer;
-  });
-  const wanted = switchLine({
-    label: t.newerLook,
-    hint: t.newerLookHint,
-    checked: app.state.get().preferences.newer,
-    onchange: (newer) => void put({ newer }),
-  });
   const trouble = h("div", { class: "trouble" });
   const look = button({
     label: t.newerNow,
@@ -31,8 +21,9 @@ export function releasesPart(app) {
         try {
           const found = await app.call("look_for_release");
           noteRelease(app, found);
-          app.announce(found ? t.newerIs(found.version) : t.newerNone);
-          if (!found) app.toast(t.newerNone);
+          // A toast is heard too; what was found stands below, unheard.
+          if (found) app.announce(t.newerIs(found.version));
+          else app.toast(t.newerNone);
         } catch (error) {
           app.showError(error, { where: trouble });
         }
@@ -65,7 +56,7 @@ export function releasesPart(app) {
     h(
       "div",
       { class: "group" },
-      wanted.element,
+      preferenceSwitch(app, "newer", { label: t.newerLook, hint: t.newerLookHint }),
       h("div", { class: "line" }, h("p", { class: "grow" }, title, how), buttons),
     ),
     notes,

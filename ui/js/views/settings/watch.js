@@ -4,20 +4,10 @@
  */
 
 import { h } from "../../dom.js";
-import { switchLine } from "../../elements/switch.js";
-import { preferenceSetter } from "../../preferences.js";
+import { preferenceSwitch } from "./preference-switch.js";
 
 /** @param {import("../../main.js").App} app @returns {HTMLElement} */
 export function watchPart(app) {
   const t = app.text.settings;
-  const put = preferenceSetter(app, () => {
-    line.control.checked = app.state.get().preferences.watch;
-  });
-  const line = switchLine({
-    label: t.watch,
-    hint: t.watchHint,
-    checked: app.state.get().preferences.watch,
-    onchange: (watch) => void put({ watch }),
-  });
-  return h("div", { class: "group" }, line.element);
+  return h("div", { class: "group" }, preferenceSwitch(app, "watch", { label: t.watch, hint: t.watchHint }));
 }
