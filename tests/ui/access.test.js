@@ -21,13 +21,16 @@ describe("axe finds nothing", { concurrency: 3 }, () => {
   for (const screen of all) {
     for (const variant of variants(screen)) {
       test(`on ${screen.name} (${variant.name})`, async () => {
-        const { page, faults } = await openPage(browser, server.address, { ...screen.options, ...variant.options });
+        const { page, faults, done } = await openPage(browser, server.address, {
+          ...screen.options,
+          ...variant.options,
+        });
         try {
           await screen.prepare?.(page);
           assert.deepEqual(await axe(page), []);
           assert.deepEqual(faults, [], "the page reported faults");
         } finally {
-          await page.context().close();
+          await done();
         }
       });
     }

@@ -7,7 +7,7 @@
  * const { open } = setUp();
  * test("…", async () => { const page = await open({ tokens: 100 }); … });
  * ```
- * `open` gives a Playwright page whose first screen stands. When a test ends, its pages are closed, and it fails if the page
+ * `open` gives a Playwright page whose first screen stands. When a test ends, its pages are put away for the next, and it fails if the page
  * threw, wrote an error to the console or broke its policy (unless `open` was told `faults: true`).
  * Screens to be looked at and checked by axe in both themes are listed in `screens/*.js`.
  * @module
@@ -29,8 +29,35 @@ const pictures = fileURLToPath(new URL("../../target/pictures/", import.meta.url
 export const launch = () =>
   chromium.launch({
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--force-color-profile=srgb"],
+    args: ["--no-sandbox", "--disable-gpu", "--force-color-profile=srgb"],
   });
+
+/**
+ * Pages that a test is done with. A page that is led elsewhere starts in a third of the time that a new one takes, and
+ * nothing of the page itself outlives that.
+ * @type {WeakMap<import("playwright-core").Browser, Page[]>}
+ */
+const spare = new WeakMap();
+
+/** @param {import("playwright-core").Browser} browser @param {string} address of the server */
+async function newPage(browser, address) {
+  const context = await browser.newContext({ locale: "en-GB" });
+  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: address });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  return page;
+}
+
+/** Takes back what a test did to the page from outside, and keeps it for the next. @param {Page} page */
+async function putAway(page) {
+  const browser = page.context().browser();
+  page.removeAllListeners();
+  await page.unrouteAll();
+  await page.mouse.up();
+  await page.mouse.move(0, 0);
+  await page.goto("about:blank");
+  if (browser) spare.set(browser, [...(spare.get(browser) ?? []), page]);
+}
 
 /**
  * Opens the page on the fake.
@@ -38,24 +65,24 @@ export const launch = () =>
  * @param {import("playwright-core").Browser} browser
  * @param {string} address of the server
  * @param {Record<string, any>} [options] of the fake (see FakeOptions), and `width`, `height`, `contrast`, `forcedColors`, `colorScheme`; `before` is done before the page is asked for
+ * @returns {Promise<{ page: Page, faults: string[], done: () => Promise<void> }>} what it complained of so far; `done` when it is needed no more
  */
 export async function openPage(
   browser,
   address,
-  { width = 1280, height = 800, contrast, forcedColors, colorScheme, before: prepare, ...options } = {},
+  {
+    width = 1280,
+    height = 800,
+    contrast = "no-preference",
+    forcedColors = "none",
+    colorScheme = "light",
+    before: prepare,
+    ...options
+  } = {},
 ) {
-  const context = await browser.newContext({
-    viewport: { width, height },
-    reducedMotion: "reduce",
-    contrast,
-    forcedColors,
-    colorScheme,
-    locale: "en-GB",
-    bypassCSP: false,
-  });
-  await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin: address });
-  const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  const page = spare.get(browser)?.pop() ?? (await newPage(browser, address));
+  await page.setViewportSize({ width, height });
+  await page.emulateMedia({ media: "screen", reducedMotion: "reduce", contrast, forcedColors, colorScheme });
   /** @type {string[]} */
   const faults = [];
   page.on("pageerror", (error) => faults.push(String(error)));
@@ -74,7 +101,7 @@ export async function openPage(
   await page.waitForSelector('html[data-ready="1"]', { state: "attached", timeout: 60_000 }).catch((error) => {
     throw new Error(`the page did not start: ${faults.join("; ") || error.message}`);
   });
-  return { page, faults };
+  return { page, faults, done: () => putAway(page) };
 }
 
 /**
@@ -111,7 +138,7 @@ export function setUp() {
   let browser;
   /** @type {Awaited<ReturnType<typeof serve>>} */
   let server;
-  /** @type {{ page: Page, faults: string[], expected: boolean }[]} */
+  /** @type {(Awaited<ReturnType<typeof openPage>> & { expected: boolean })[]} */
   let opened = [];
   before(async () => {
     [browser, server] = await Promise.all([launch(), serve()]);
@@ -123,15 +150,15 @@ export function setUp() {
   afterEach(async () => {
     const all = opened;
     opened = [];
-    for (const { page } of all) await page.context().close();
+    for (const { done } of all) await done();
     for (const { faults, expected } of all) if (!expected) assert.deepEqual(faults, [], "the page reported faults");
   });
   return {
     /** @param {Record<string, any>} [options] see openPage; `faults: true` when faults are expected */
     open: async ({ faults: expected = false, ...options } = {}) => {
-      const { page, faults } = await openPage(browser, server.address, options);
-      opened.push({ page, faults, expected });
-      return page;
+      const one = await openPage(browser, server.address, options);
+      opened.push({ ...one, expected });
+      return one.page;
     },
   };
 }

@@ -20,7 +20,7 @@ for (const screen of await screens()) {
   for (const variant of wantedVariants(screen)) {
     const name = `${screen.name}-${variant.name}`;
     if (!name.includes(wanted)) continue;
-    const { page, faults } = await openPage(browser, server.address, { ...screen.options, ...variant.options });
+    const { page, faults, done } = await openPage(browser, server.address, { ...screen.options, ...variant.options });
     try {
       await screen.prepare?.(page);
       await picture(page, name);
@@ -29,7 +29,7 @@ for (const screen of await screens()) {
       faults.push(String(error));
     }
     process.stdout.write(`${name}${faults.length ? `: ${faults.join("; ")}` : ""}\n`);
-    await page.context().close();
+    await done();
   }
 }
 await browser.close();
