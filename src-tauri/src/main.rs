@@ -10,6 +10,7 @@ use std::time::Duration;
 use nestbox::adapters::window::named_files;
 use nestbox::app::Facts;
 use nestbox::app::clipboard::SECRET_TIME;
+use nestbox::app::releases::ReleasePace;
 use nestbox::app::watch::WatchPace;
 
 fn main() -> ExitCode {
@@ -29,6 +30,7 @@ fn main() -> ExitCode {
                 .filter(|_| cfg!(debug_assertions))
                 .map(Into::into),
             watch_pace: watch_pace(),
+            release_pace: release_pace(),
             secret_time: told("NESTBOX_SECRET_SECONDS").unwrap_or(SECRET_TIME),
             ..Facts::default()
         })
@@ -47,6 +49,15 @@ fn watch_pace() -> WatchPace {
     let pace = WatchPace::default();
     WatchPace {
         every: told("NESTBOX_WATCH_SECONDS").unwrap_or(pace.every),
+        ..pace
+    }
+}
+
+/// When newer versions are looked for.
+fn release_pace() -> ReleasePace {
+    let pace = ReleasePace::default();
+    ReleasePace {
+        first: told("NESTBOX_RELEASE_SECONDS").unwrap_or(pace.first),
         ..pace
     }
 }

@@ -2,14 +2,9 @@
 //! mail does.
 
 use crate::creating::make;
-use crate::harness::{Stage, desktop::Process, dialogs, on_stage};
+use crate::harness::{Stage, desktop::Process, dialogs, on_stage, until};
 use serde_json::json;
-use std::{
-    fs,
-    time::{Duration, Instant},
-};
-
-const PATIENCE: Duration = Duration::from_secs(20);
+use std::fs;
 
 /// Where the browser lies on the screen: over the lower half of Nestbox. X, Y, width, height.
 const BROWSER: [i32; 4] = [0, 480, 900, 380];
@@ -75,11 +70,9 @@ fn browser(stage: &Stage) -> Process {
 
 /// Waits until the browser's title is this.
 fn until_browser_says(stage: &Stage, words: &str) {
-    let started = Instant::now();
-    while !browser_says(stage, words) {
-        assert!(started.elapsed() < PATIENCE, "the browser does not say “{words}”");
-        std::thread::sleep(Duration::from_millis(50));
-    }
+    until(&format!("the browser says “{words}”"), || {
+        browser_says(stage, words)
+    });
 }
 
 fn browser_says(stage: &Stage, words: &str) -> bool {
@@ -95,15 +88,13 @@ async fn drag(stage: &Stage, selector: &str, [to_x, to_y]: [i32; 2]) {
     let point = |x: i32, y: i32| dialogs::xdotool(&stage.desktop, &["mousemove", &x.to_string(), &y.to_string()]);
     point(x, y);
     dialogs::xdotool(&stage.desktop, &["mousedown", "1"]);
-    let started = Instant::now();
     // A person's hand is never quite still, and a drag is noticed by its movements.
-    for step in 0.. {
+    let mut step = 0;
+    until("something is dragged over the browser", || {
+        step += 1;
         point(to_x + step % 7, to_y - step % 5);
-        if browser_says(stage, "over") {
-            break;
-        }
-        assert!(started.elapsed() < PATIENCE, "nothing is dragged over the browser");
-    }
+        browser_says(stage, "over")
+    });
     dialogs::xdotool(&stage.desktop, &["mouseup", "1"]);
 }
 

@@ -13,6 +13,7 @@ mod keys;
 mod looking_after;
 mod manners;
 mod many;
+mod newer;
 mod pictures;
 mod placing;
 mod printing;

@@ -1,21 +1,17 @@
 //! What a program of this system is expected to do beside its work.
 
 use crate::{
-    harness::{Stage, desktop::Desktop, dialogs, on_stage},
+    harness::{Stage, desktop::Desktop, dialogs, on_stage, until},
     starting::{configuration_file, import_is_open},
 };
-use std::{
-    fs,
-    process::Stdio,
-    time::{Duration, Instant},
-};
+use std::{fs, process::Stdio};
 use thirtyfour::prelude::Key;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_secret_is_cleared_from_the_systems_clipboard_and_other_things_stay() {
     on_stage("clipboard", &["--tokens", "200"], async |stage| {
         stage.close().await;
-        stage.desktop.told.push(("NESTBOX_SECRET_SECONDS", "4"));
+        stage.desktop.told.push(("NESTBOX_SECRET_SECONDS", "4".into()));
         stage.open(&[]).await;
         stage.connect().await;
         let window = stage.window();
@@ -102,15 +98,6 @@ fn until_clipboard_holds(stage: &Stage, start: &str) {
         let text = in_clipboard(&stage.desktop);
         text.starts_with(start) && text.is_empty() == start.is_empty()
     });
-}
-
-/// Waits until `done`.
-fn until(what: &str, done: impl Fn() -> bool) {
-    let started = Instant::now();
-    while !done() {
-        assert!(started.elapsed() < Duration::from_secs(20), "never came: {what}");
-        std::thread::sleep(Duration::from_millis(50));
-    }
 }
 
 /// The text in the clipboard, as any other program gets it.

@@ -3,13 +3,8 @@
 //! WebKit lets no page print that its driver drives. So this window is used by what it tells to assistive technology, as somebody does
 //! who uses neither mouse nor screen.
 
-use crate::harness::{console::program, desktop::Process, dialogs, heard::Listener, on_stage};
-use std::{
-    fs,
-    path::Path,
-    process::Command,
-    time::{Duration, Instant},
-};
+use crate::harness::{console::program, desktop::Process, dialogs, heard::Listener, on_stage, until};
+use std::{fs, path::Path, process::Command};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_qr_code_is_printed_by_the_systems_dialog_and_a_camera_reads_it() {
@@ -60,11 +55,9 @@ async fn the_qr_code_is_printed_by_the_systems_dialog_and_a_camera_reads_it() {
 
 /// Waits until the file is there to its end.
 fn whole(path: &Path) -> std::path::PathBuf {
-    let started = Instant::now();
-    while !fs::read(path).is_ok_and(|bytes| bytes.trim_ascii_end().ends_with(b"%%EOF")) {
-        assert!(started.elapsed() < Duration::from_secs(20), "nothing was printed");
-        std::thread::sleep(Duration::from_millis(50));
-    }
+    until("something is printed", || {
+        fs::read(path).is_ok_and(|bytes| bytes.trim_ascii_end().ends_with(b"%%EOF"))
+    });
     path.to_owned()
 }
 

@@ -1,10 +1,5 @@
-use crate::harness::{Stage, console::program, desktop::Process, dialogs, on_stage, window::Window};
-use std::{
-    fs,
-    path::PathBuf,
-    process::ExitStatus,
-    time::{Duration, Instant},
-};
+use crate::harness::{Stage, came, console::program, desktop::Process, dialogs, on_stage, until, window::Window};
+use std::{fs, path::PathBuf, process::ExitStatus};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_second_start_raises_the_first_window_and_ends() {
@@ -74,32 +69,18 @@ async fn the_practice_console_is_one_press_away() {
 
 /// Waits until the system shows the program's window under this title.
 fn until_title_is(stage: &Stage, title: &str) {
-    let started = Instant::now();
     let search = ["search", "--onlyvisible", "--class", "nestbox", "getwindowname"];
-    while dialogs::xdotool(&stage.desktop, &search) != title {
-        assert!(
-            started.elapsed() < Duration::from_secs(20),
-            "the title is not “{title}”"
-        );
-        std::thread::sleep(Duration::from_millis(50));
-    }
+    until(&format!("the title is “{title}”"), || {
+        dialogs::xdotool(&stage.desktop, &search) == title
+    });
 }
 
 /// Waits until the window with this title has the focus; `help` may give it.
 fn until_focus_is_on(stage: &Stage, title: &str, help: impl Fn()) {
-    let started = Instant::now();
-    loop {
+    until(&format!("“{title}” has the focus"), || {
         help();
-        let focused = dialogs::xdotool(&stage.desktop, &["getwindowfocus", "getwindowname"]);
-        if focused == title {
-            return;
-        }
-        assert!(
-            started.elapsed() < Duration::from_secs(20),
-            "“{focused}” has the focus, not “{title}”"
-        );
-        std::thread::sleep(Duration::from_millis(50));
-    }
+        dialogs::xdotool(&stage.desktop, &["getwindowfocus", "getwindowname"]) == title
+    });
 }
 
 /// Starts the program once more on the same desktop and waits until it ends.
@@ -108,18 +89,12 @@ fn start_again(stage: &Stage, arguments: &[&str]) -> ExitStatus {
     // A file is named as a file manager's terminal does: from the folder that it lies in.
     second.args(arguments).current_dir(stage.desktop.path("files"));
     let mut second = second.spawn().unwrap();
-    let started = Instant::now();
-    loop {
-        if let Some(status) = second.try_wait().unwrap() {
-            return status;
-        }
-        if started.elapsed() > Duration::from_secs(20) {
-            second.kill().unwrap();
-            second.wait().unwrap();
-            panic!("the second one does not end");
-        }
-        std::thread::sleep(Duration::from_millis(50));
+    if !came(|| second.try_wait().unwrap().is_some()) {
+        second.kill().unwrap();
     }
+    let status = second.wait().unwrap();
+    assert!(status.code().is_some(), "the second one does not end");
+    status
 }
 
 /// Writes a `canarytools.config` into the folder for files.

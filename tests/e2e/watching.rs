@@ -1,17 +1,14 @@
 //! New alerts are told by a real notification daemon.
 
-use crate::harness::{Stage, console::program, desktop::Process, dialogs, on_stage};
+use crate::harness::{Stage, console::program, desktop::Process, dialogs, on_stage, until};
 use serde_json::Value;
-use std::{
-    process::Stdio,
-    time::{Duration, Instant},
-};
+use std::process::Stdio;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_new_alert_is_shown_by_the_system_and_a_click_on_it_brings_the_window_to_the_front() {
     on_stage("watching", &["--tokens", "6"], async |stage| {
         stage.close().await;
-        stage.desktop.told.push(("NESTBOX_WATCH_SECONDS", "1"));
+        stage.desktop.told.push(("NESTBOX_WATCH_SECONDS", "1".into()));
         let _daemon = Process(
             stage
                 .desktop
@@ -66,15 +63,4 @@ fn dunst(stage: &Stage, arguments: &[&str]) -> Option<String> {
         .status
         .success()
         .then(|| String::from_utf8(answer.stdout).unwrap())
-}
-
-fn until(what: &str, holds: impl Fn() -> bool) {
-    let started = Instant::now();
-    while !holds() {
-        assert!(
-            started.elapsed() < Duration::from_secs(30),
-            "waited in vain until {what}"
-        );
-        std::thread::sleep(Duration::from_millis(50));
-    }
 }

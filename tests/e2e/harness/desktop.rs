@@ -1,12 +1,12 @@
 //! A desktop of a test's own: a screen, a session bus, an unlocked password store and a home folder, all gone afterwards.
 
+use super::until;
 use std::{
     fs::{self, File},
     io::{BufRead, BufReader, Write},
     net::TcpListener,
     path::{Path, PathBuf},
     process::{Child, Command, Stdio},
-    time::{Duration, Instant},
 };
 use tempfile::TempDir;
 
@@ -32,7 +32,7 @@ pub struct Desktop {
     /// Somebody listens: what is started from now on tells its accessibility tree.
     pub heard: bool,
     /// What else stands in the environment of what is started from now on.
-    pub told: Vec<(&'static str, &'static str)>,
+    pub told: Vec<(&'static str, String)>,
     /// What is started from now on takes this for the system's language and country, such as `de_DE.UTF-8`.
     pub locale: &'static str,
     /// And this for the languages that its user prefers, such as `de_CH:en`.
@@ -101,7 +101,7 @@ impl Desktop {
             .env("WEBKIT_DISABLE_DMABUF_RENDERER", "1")
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
             .env("NO_AT_BRIDGE", if self.heard { "0" } else { "1" })
-            .envs(self.told.iter().copied())
+            .envs(self.told.iter().map(|(name, value)| (name, value)))
             .env_remove("LC_ALL")
             .env_remove("LC_MESSAGES")
             .env_remove("WAYLAND_DISPLAY")
@@ -148,14 +148,7 @@ impl Desktop {
             .spawn()
             .expect("gnome-keyring-daemon is installed by scripts/setup test");
         daemon.stdin.take().unwrap().write_all(b"only for this test").unwrap();
-        let started = Instant::now();
-        while !self.has_password_store() {
-            assert!(
-                started.elapsed() < Duration::from_secs(20),
-                "the password store did not start"
-            );
-            std::thread::sleep(Duration::from_millis(20));
-        }
+        until("the password store has started", || self.has_password_store());
         Process(daemon)
     }
 

@@ -1,12 +1,10 @@
 //! The system's own dialogs, answered by keyboard as a person would.
 
-use super::desktop::Desktop;
+use super::{PATIENCE, desktop::Desktop, until};
 use std::{
     path::Path,
     time::{Duration, Instant},
 };
-
-const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Saves under `path` in the save dialog that is about to open.
 pub fn save_as(desktop: &Desktop, path: &Path) {
@@ -42,26 +40,23 @@ fn answer(desktop: &Desktop, dialog: &str, path: &Path) {
 }
 
 fn wait_for_dialog(desktop: &Desktop) -> String {
-    let started = Instant::now();
-    loop {
+    let mut dialog = None;
+    until("a dialog opens", || {
         // The main window came first, so it has the smallest number.
         let mut all = windows(desktop);
         all.sort_by_key(|id| id.parse::<u64>().unwrap_or(0));
-        if let Some(dialog) = all.get(1) {
-            xdotool(desktop, &["windowfocus", "--sync", dialog]);
-            return dialog.clone();
-        }
-        assert!(started.elapsed() < PATIENCE, "no dialog opened");
-        std::thread::sleep(Duration::from_millis(50));
-    }
+        dialog = all.get(1).cloned();
+        dialog.is_some()
+    });
+    let dialog = dialog.unwrap_or_default();
+    xdotool(desktop, &["windowfocus", "--sync", &dialog]);
+    dialog
 }
 
 fn wait_until_gone(desktop: &Desktop, dialog: &str) {
-    let started = Instant::now();
-    while windows(desktop).iter().any(|one| one == dialog) {
-        assert!(started.elapsed() < PATIENCE, "the dialog does not close");
-        std::thread::sleep(Duration::from_millis(50));
-    }
+    until("the dialog is closed", || {
+        !windows(desktop).iter().any(|one| one == dialog)
+    });
 }
 
 /// The ids of the program's windows that can be seen.

@@ -1,13 +1,12 @@
 //! What a screen reader would be told of the window: its accessibility tree, read over AT-SPI as screen readers do.
 
-use super::desktop::Desktop;
+use super::{PATIENCE, desktop::Desktop};
 use std::time::{Duration, Instant};
 use zbus::{
     blocking::{Connection, connection::Builder},
     zvariant::{DynamicType, OwnedObjectPath, OwnedValue, Type},
 };
 
-const PATIENCE: Duration = Duration::from_secs(20);
 const ACCESSIBLE: &str = "org.a11y.atspi.Accessible";
 const TEXT: &str = "org.a11y.atspi.Text";
 const ACTION: &str = "org.a11y.atspi.Action";

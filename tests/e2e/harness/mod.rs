@@ -21,12 +21,32 @@ use desktop::Desktop;
 use futures_util::FutureExt;
 use std::{
     panic::{AssertUnwindSafe, resume_unwind},
-    time::Duration,
+    time::{Duration, Instant},
 };
 use window::{Window, target};
 
 /// A test that takes longer hangs.
 const LIMIT: Duration = Duration::from_secs(180);
+
+/// How long a test waits for what must come.
+pub const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Waits until `holds`; `what` says what for.
+pub fn until(what: &str, holds: impl FnMut() -> bool) {
+    assert!(came(holds), "waited in vain until {what}");
+}
+
+/// Waits for what should come, and says whether it did.
+pub fn came(mut holds: impl FnMut() -> bool) -> bool {
+    let started = Instant::now();
+    while !holds() {
+        if started.elapsed() > PATIENCE {
+            return false;
+        }
+        std::thread::sleep(Duration::from_millis(25));
+    }
+    true
+}
 
 /// What a test plays on.
 pub struct Stage {

@@ -1,6 +1,9 @@
 //! Nestbox in its real window, driven by WebKit's own driver as a person would: by role, label and visible text.
 
-use super::desktop::{Desktop, Process, free_port};
+use super::{
+    PATIENCE,
+    desktop::{Desktop, Process, free_port},
+};
 use serde_json::{Value, json};
 use std::{
     fs,
@@ -12,7 +15,6 @@ use thirtyfour::prelude::*;
 use tokio::time::timeout;
 
 /// How long something that a person waits for may take on a slow machine.
-const PATIENCE: Duration = Duration::from_secs(20);
 const STEP: Duration = Duration::from_millis(25);
 const FIND: &str = include_str!("find.js");
 
