@@ -214,7 +214,7 @@ export function makeFake(options = {}) {
     get_state: () => state,
     subscribe: ({ onEvent }) => {
       hearers.push((event) => onEvent.onmessage(event));
-      return null;
+      return state;
     },
     resume_session: () => {
       const last = state.consoles.find((one) => one.current);
@@ -434,7 +434,6 @@ export function makeFake(options = {}) {
     /** @param {string} command @param {any} args */
     invoke: async (command, args) => {
       calls.push({ command, args: JSON.parse(JSON.stringify(args ?? {})) });
-      if (command === "subscribe") return commands.subscribe?.(args);
       await (latency ? wait(latency) : Promise.resolve());
       await held.get(command);
       const fault = failing.get(command);

@@ -64,7 +64,7 @@ async function putAway(page) {
  *
  * @param {import("playwright-core").Browser} browser
  * @param {string} address of the server
- * @param {Record<string, any>} [options] of the fake (see FakeOptions), and `width`, `height`, `contrast`, `forcedColors`, `colorScheme`; `before` is done before the page is asked for
+ * @param {Record<string, any>} [options] of the fake (see FakeOptions), and `lang`, `width`, `height`, `contrast`, `forcedColors`, `colorScheme`; `before` is done before the page is asked for
  * @returns {Promise<{ page: Page, faults: string[], done: () => Promise<void> }>} what it complained of so far; `done` when it is needed no more
  */
 export async function openPage(
@@ -76,6 +76,7 @@ export async function openPage(
     contrast = "no-preference",
     forcedColors = "none",
     colorScheme = "light",
+    lang = "en",
     before: prepare,
     ...options
   } = {},
@@ -90,14 +91,14 @@ export async function openPage(
     if (message.type() === "error") faults.push(message.text());
   });
   const query = new URLSearchParams(
-    Object.entries(options).map(([name, value]) => [
+    Object.entries({ lang, ...options }).map(([name, value]) => [
       name,
       typeof value === "object" ? JSON.stringify(value) : String(value),
     ]),
   );
   await prepare?.(page);
   // A machine with much else to do takes its time to start a page; what is tested comes after it.
-  await page.goto(`${address}/?${query}`, { timeout: 60_000 });
+  await page.goto(`${address}/${lang === "en" ? "index" : `index.${lang}`}.html?${query}`, { timeout: 60_000 });
   await page.waitForSelector('html[data-ready="1"]', { state: "attached", timeout: 60_000 }).catch((error) => {
     throw new Error(`the page did not start: ${faults.join("; ") || error.message}`);
   });

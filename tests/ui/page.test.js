@@ -56,6 +56,22 @@ test("`h` makes text of text, and refuses what could run", async () => {
   assert.deepEqual(made.refused, ["refused", "refused", "refused", "refused"]);
 });
 
+for (const lang of ["en", "de"]) {
+  test(`what the first list needs is asked for at once, and no words but its own: ${lang}`, async () => {
+    const page = await open({ lang });
+    const { named, fetched } = await page.evaluate(() => {
+      const ready = performance.getEntriesByName("ready")[0]?.startTime ?? 0;
+      const files = performance.getEntriesByType("resource").filter((one) => one.startTime < ready);
+      const links = /** @type {HTMLLinkElement[]} */ ([...document.querySelectorAll("link[rel=modulepreload]")]);
+      return { named: links.map((link) => link.href), fetched: files.map((one) => one.name) };
+    });
+    const own = fetched.filter((file) => /^\/js\/.*\.js$/.test(new URL(file).pathname));
+    assert.ok(own.length > 50, String(own));
+    assert.deepEqual([...new Set(own)].sort(), named.sort());
+    assert.equal(own.filter((file) => file.includes("/text/") && !file.includes(`/text/${lang}/`)).length, 0);
+  });
+}
+
 test("theme and text size come from the preferences", async () => {
   const page = await open({ theme: "dark", textSize: 150 });
   assert.equal(await page.evaluate(() => document.documentElement.dataset.theme), "dark");
@@ -98,7 +114,7 @@ test("a start that fails says so and can be tried again", async () => {
     reference: "r",
     detail: null,
   };
-  const page = await open({ failing: { get_state: error } });
+  const page = await open({ failing: { subscribe: error } });
   await page.getByText("Rust did not answer.").waitFor();
   assert.equal(await page.getByRole("button", { name: "Try again" }).count(), 1);
 });

@@ -51,4 +51,5 @@ core.invoke = async (command, given) => {
 };
 window.told = told;
 export const text = pseudo(en);
+export const fetchText = async () => {};
 `;

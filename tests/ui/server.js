@@ -37,12 +37,10 @@ export async function serve(port = 0) {
   const server = createServer(async (request, response) => {
     const path = normalize(decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname));
     // The page lies at the root as it does in the app; the fake beside it under /tests/ui/.
-    const file = path.startsWith(`${sep}tests${sep}ui${sep}`)
-      ? join(root, path)
-      : join(root, "ui", path === sep ? "index.html" : path);
+    const file = path.startsWith(`${sep}tests${sep}ui${sep}`) ? join(root, path) : join(root, "ui", path);
     try {
       let body = await readFile(file);
-      if (path === sep) {
+      if (extname(file) === ".html") {
         const page = body
           .toString()
           .replace(
@@ -74,5 +72,5 @@ export async function serve(port = 0) {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const { address } = await serve(Number(process.env.PORT ?? 0));
-  process.stdout.write(`${address}\n`);
+  process.stdout.write(`${address}/index.html\n`);
 }

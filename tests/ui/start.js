@@ -1,6 +1,6 @@
 /**
  * Puts the fake in the place of Rust; loaded before the page's own main.js. Its options are in the address:
- * `/?tokens=100000&abilities=readOnly&theme=dark`.
+ * `/index.html?tokens=100000&abilities=readOnly&theme=dark`.
  * @module
  */
 

@@ -55,7 +55,7 @@ export interface Channel<T> {
 
 export interface Commands {
   get_state(): AppState;
-  subscribe(a: { onEvent: Channel<AppEvent> }): null; // once per page load; replaces window events
+  subscribe(a: { onEvent: Channel<AppEvent> }): AppState; // once per page load; replaces window events
   resume_session(): Session | null; // at start: last Console, key from the keychain (<= 3 s); problems come as Notice in get_state
   // consoles
   connect(a: {

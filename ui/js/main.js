@@ -1,5 +1,5 @@
 /**
- * Starts the page and decides which view it shows.
+ * The page: decides which view it shows.
  *
  * ## What a view is
  * `export function nameView(app, params)` returns one element, which becomes the whole window below the toasts. It is
@@ -21,10 +21,10 @@ import { errorBanner, errorLine, isQuiet } from "./errors.js";
 import { asUiError, call, channel, operation } from "./ipc.js";
 import { isBusy, listenForKeys, showKeys } from "./keys.js";
 import { language } from "./language.js";
+import { fetchLater, later } from "./later.js";
 import { listenForReleases } from "./releases.js";
 import { store } from "./store.js";
 import { text } from "./text.js";
-import { showHelp } from "./views/help.js";
 import { noteCreated } from "./views/list/memory.js";
 
 /** @typedef {import("./types.js").AppState} AppState */
@@ -55,6 +55,7 @@ import { noteCreated } from "./views/list/memory.js";
  * @property {typeof text} text
  * @property {AbortSignal} signal aborted when the view goes away
  * @property {() => boolean} isMac
+ * @property {() => void} appear the first list is put into the window with its first rows; it comes by itself if they take long
  * @property {() => void} ready the first screen stands. Called for every view but the list, which calls it with its first rows
  */
 
@@ -150,6 +151,8 @@ const ready = () => {
   if (document.documentElement.dataset.ready) return;
   document.documentElement.dataset.ready = "1";
   performance.mark("ready");
+  if (document.activeElement === document.body) focusView();
+  fetchLater();
   for (const name of /** @type {ViewName[]} */ (Object.keys(views))) void fetchView(name);
 };
 
@@ -173,23 +176,40 @@ const go = (name, params = {}) => {
   else void fetchView(name).then(() => mine === asked && go(name, params));
 };
 
+/** Milliseconds for which the first list waits for its rows: an empty one would be laid out for nothing. */
+const appearPause = 200;
+/** The view that is not in the window yet. @type {HTMLElement | null} */
+let waiting = null;
+
+/** @type {App["appear"]} */
+const appear = () => {
+  if (waiting) stage.replaceChildren(waiting);
+  waiting = null;
+};
+
 /** @param {ViewName} name @param {View} view @param {Record<string, any>} params */
 const show = (name, view, params) => {
   leave.abort();
   leave = new AbortController();
   shown = name;
-  const element = view({ ...app, signal: leave.signal }, params);
-  stage.replaceChildren(element);
+  const first = name === "list" && !document.documentElement.dataset.ready;
+  waiting = view({ ...app, signal: leave.signal }, params);
+  if (first) setTimeout(appear, appearPause);
+  else appear();
   document.title = state.get().session
     ? `${state.get().session?.label}, ${text.general.appName}`
     : text.general.appName;
-  const target = element.querySelector("[data-autofocus]") ?? element.querySelector("h1");
+  if (!first) focusView();
   if (name !== "list") ready();
-  if (target instanceof HTMLElement) {
-    if (target.matches("h1") && !target.hasAttribute("tabindex")) target.tabIndex = -1;
-    target.focus({ preventScroll: true });
-  }
 };
+
+/** Puts the focus where the view wants it. */
+function focusView() {
+  const target = stage.querySelector("[data-autofocus]") ?? stage.querySelector("h1");
+  if (!(target instanceof HTMLElement)) return;
+  if (target.matches("h1") && !target.hasAttribute("tabindex")) target.tabIndex = -1;
+  target.focus({ preventScroll: true });
+}
 
 /** @type {App} */
 const app = {
@@ -208,6 +228,7 @@ const app = {
   signal: leave.signal,
   run: runCommand,
   isMac,
+  appear,
   ready,
 };
 
@@ -216,6 +237,7 @@ function applyPreferences({ preferences: { theme, textSize } }) {
   const root = document.documentElement;
   if (theme === "system") root.removeAttribute("data-theme");
   else root.dataset.theme = theme;
+  if ((root.dataset.textSize ?? "100") === String(textSize)) return;
   if (textSize === 100) root.removeAttribute("data-text-size");
   else root.dataset.textSize = String(textSize);
   // Chromium answers container queries in rem with the text size it saw first, until the container itself changes.
@@ -229,7 +251,7 @@ function everywhere() {
   const session = () => state.get().session;
   onCommand("keys", () => void showKeys(isMac()));
   // A view that shows several things has an answer of its own.
-  onCommand("help", () => shown !== null && void showHelp(app, shown));
+  onCommand("help", () => shown !== null && void later.help().then(({ showHelp }) => shown && showHelp(app, shown)));
   onCommand("settings", () => {
     if (shown !== "settings") go("settings");
   });
@@ -280,17 +302,17 @@ async function start() {
   document.documentElement.lang = language;
   document.body.append(toastRegion, announcer());
   stage.querySelector(".starting")?.append(h("span", { class: "visually-hidden" }, text.general.starting));
-  // One of these is shown first. They come while Rust is asked.
+  // Most starts show this first. It comes while Rust is asked (its files are named in index.html: see scripts/preloads).
   void fetchView("list");
-  void fetchView("connect");
   state.subscribe(applyPreferences);
   everywhere();
   try {
     on("menu", ({ command }) => void (isBusy() || runCommand(command)));
-    await call("subscribe", {
-      onEvent: channel((event) => listeners.get(event.type)?.forEach((hear) => void hear(event))),
-    });
-    applyPreferences(await reload());
+    state.set(
+      await call("subscribe", {
+        onEvent: channel((event) => listeners.get(event.type)?.forEach((hear) => void hear(event))),
+      }),
+    );
     if (!state.get().session) {
       await call("resume_session").catch((error) => showError(error));
       await reload();

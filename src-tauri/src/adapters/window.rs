@@ -20,9 +20,9 @@ pub const MAIN: &str = "main";
 /// # Errors
 /// The system could not open it.
 pub fn open<R: Runtime>(app: &AppHandle<R>, config: &WindowConfig, browser_data: Option<PathBuf>) -> tauri::Result<()> {
-    // The page must know the language before its first word.
+    // The page must be in the language before its first word: there is one document for each.
     let config = &WindowConfig {
-        url: WebviewUrl::App(format!("index.html?lang={}", language().code()).into()),
+        url: WebviewUrl::App(document(language().code()).into()),
         ..config.clone()
     };
     let builder = WebviewWindowBuilder::from_config(app, config)?;
@@ -43,6 +43,14 @@ pub fn open<R: Runtime>(app: &AppHandle<R>, config: &WindowConfig, browser_data:
         })
         .build()?;
     Ok(())
+}
+
+/// The page's document in this language.
+fn document(language: &str) -> String {
+    match language {
+        "en" => "index.html".to_owned(),
+        other => format!("index.{other}.html"),
+    }
 }
 
 /// Is it driven by tests? WebKit's driver cannot take hold of a window that keeps nothing on the disk.

@@ -19,17 +19,17 @@ pub async fn get_state(app: Shared<'_>) -> Answer<AppState> {
     Ok(AppState::of(&app))
 }
 
-/// Sends the program's messages to this page from now on.
+/// Sends the program's messages to this page from now on, and says where the program stands as they begin.
 ///
 /// # Errors
 /// None.
 #[tauri::command]
-pub async fn subscribe(app: Shared<'_>, on_event: Channel<AppEvent>) -> Answer<()> {
+pub async fn subscribe(app: Shared<'_>, on_event: Channel<AppEvent>) -> Answer<AppState> {
     app.events.subscribe(move |event| {
         // A page that is gone hears nothing; the next one subscribes anew.
         drop(on_event.send(event.into()));
     });
-    Ok(())
+    Ok(AppState::of(&app))
 }
 
 /// Stops an operation.

@@ -6,6 +6,7 @@
 
 import { fill, h } from "../dom.js";
 import { button } from "../elements/button.js";
+import { helpButton } from "../elements/help-button.js";
 import { icon } from "../elements/icon.js";
 import { another, forgetSecrets, isTouched, newDraft, shownFields, valuesOf } from "./create/draft.js";
 import { park, unpark } from "./create/parked.js";
@@ -15,7 +16,6 @@ import { doneStep } from "./create/step-done.js";
 import { kindStep } from "./create/step-kind.js";
 import { placeStep } from "./create/step-place.js";
 import { trail } from "./create/trail.js";
-import { helpButton } from "./help.js";
 import { guard } from "./leaving.js";
 import { refused } from "./refused.js";
 

@@ -5,12 +5,12 @@
 
 import { fill, h } from "../dom.js";
 import { button } from "../elements/button.js";
+import { helpButton } from "../elements/help-button.js";
 import { icon } from "../elements/icon.js";
 import { noteList } from "../elements/note-list.js";
 import { errorBanner, isQuiet } from "../errors.js";
 import { asUiError } from "../ipc.js";
 import { deleteFactory, handOn, newFactory } from "./factories/dialogs.js";
-import { helpButton } from "./help.js";
 
 /** @typedef {import("../main.js").App} App */
 /** @typedef {import("../types.js").Factories} Factories */

@@ -12,19 +12,6 @@ import { introduce } from "./introduction.js";
 /** @typedef {import("../main.js").App} App */
 /** @typedef {keyof typeof import("../text/en/help.js").help.screens} Topic */
 
-/** A small button for the head of a screen. @param {App} app */
-export function helpButton(app) {
-  const { help, list } = app.text;
-  return button({
-    label: help.button,
-    icon: "ui-help",
-    kind: "plain",
-    onlyIcon: true,
-    title: list.withKey(help.button, "F1"),
-    onclick: () => app.run("help"),
-  });
-}
-
 /** @param {App} app @param {Topic} topic */
 export function showHelp(app, topic) {
   const t = app.text.help;

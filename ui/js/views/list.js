@@ -4,18 +4,14 @@
  */
 
 import { h } from "../dom.js";
+import { later } from "../later.js";
 import { preferenceSetter } from "../preferences.js";
-import { deleteTokens } from "./dialogs/delete.js";
-import { exportTokens } from "./dialogs/export.js";
-import { moveTokens } from "./dialogs/move.js";
-import { showHelp } from "./help.js";
-import { setEnabled } from "./list/actions.js";
-import { saveFiles } from "./list/files.js";
 import { makeFilters } from "./list/filters.js";
 import { makeFreshness } from "./list/freshness.js";
 import { makeGrid } from "./list/grid.js";
 import { memoryFor, noFilter } from "./list/memory.js";
 import { makeMiddle } from "./list/middle.js";
+import { makePanelPlace } from "./list/panel-place.js";
 import { openRowMenu } from "./list/row-menu.js";
 import { makeSource } from "./list/source.js";
 import { makeStatus } from "./list/status.js";
@@ -23,7 +19,6 @@ import { makeStrip } from "./list/strip.js";
 import { countThere, searchThere } from "./list/there.js";
 import { makeToolbar } from "./list/toolbar.js";
 import { makeUnfinished } from "./many/unfinished.js";
-import { makePanel } from "./panel.js";
 
 /** @typedef {import("../main.js").App} App */
 /** @typedef {import("../types.js").Filter} Filter */
@@ -78,7 +73,11 @@ export function listView(app, params) {
       update();
     },
   });
-  const panel = makePanel(app, {
+  // Asked before anything is made, so that the answer is here when the list is.
+  const { scrollTop, active } = memory;
+  const first = may.list ? source.ask({ filter: memory.filter, sort: memory.sort }, active) : null;
+  const panel = makePanelPlace(app, {
+    onmade: cover,
     onclose: () => openRow(null, { focus: true }),
     onchanged: changed,
     another: may.create,
@@ -135,10 +134,11 @@ export function listView(app, params) {
   const unfinished = makeUnfinished(app, () => update());
   /** What can be done with some of them, by the strip or the menu of a row. @type {import("./list/row-menu.js").Actions} */
   const actions = {
-    turn: ({ selection, count }, enabled) => void setEnabled(app, { selection, count, enabled, onchanged: changed }),
+    turn: async ({ selection, count }, enabled) =>
+      (await later.actions()).setEnabled(app, { selection, count, enabled, onchanged: changed }),
     move: (chosen) => void move(chosen.selection),
-    save: may.download ? (chosen) => void saveFiles(app, chosen) : null,
-    export: (chosen) => void exportTokens(app, chosen),
+    save: may.download ? async (chosen) => (await later.files()).saveFiles(app, chosen) : null,
+    export: async (chosen) => (await later.exporting()).exportTokens(app, chosen),
     remove: (chosen) => void remove(chosen.selection),
   };
   const chosen = () => ({ selection: selection.wire(), count: selection.count });
@@ -165,7 +165,7 @@ export function listView(app, params) {
     middle.element,
     strip.element,
   );
-  const workspace = h("main", { class: "workspace" }, heading, pane, panel.element);
+  const workspace = h("main", { class: "workspace" }, heading, pane, panel.place);
 
   function focusList() {
     if (middle.showing === "rows") grid.focus();
@@ -174,7 +174,7 @@ export function listView(app, params) {
 
   /** In a narrow window the panel lies over the list: what is behind it cannot be reached then. */
   function cover() {
-    pane.inert = memory.openId !== null && getComputedStyle(panel.element).position === "absolute";
+    pane.inert = memory.openId !== null && panel.covers;
   }
 
   /** Shows a row in the panel, or closes it. @param {TokenRow | null} row @param {{ focus: boolean }} how */
@@ -214,6 +214,7 @@ export function listView(app, params) {
 
   /** @param {Selection} chosen */
   async function remove(chosen) {
+    const { deleteTokens } = await later.deleting();
     if (!(await deleteTokens(app, { selection: chosen, onchanged: changed }))) return;
     selection.clear();
     await changed();
@@ -222,6 +223,7 @@ export function listView(app, params) {
 
   /** @param {Selection} chosen */
   async function move(chosen) {
+    const { moveTokens } = await later.moving();
     if (!(await moveTokens(app, { selection: chosen, onchanged: changed }))) return;
     selection.clear();
     if (document.activeElement === document.body || strip.element.contains(document.activeElement)) focusList();
@@ -263,6 +265,7 @@ export function listView(app, params) {
     const { showing } = middle;
     freshness.line.hidden = showing !== "rows" && (all === 0 || showing === "createOnly");
     showFreshness();
+    if (showing !== "loading") app.appear();
     if (showing === "rows") grid.refill();
     strip.show();
     if (showing !== "loading") app.ready();
@@ -305,9 +308,8 @@ export function listView(app, params) {
   async function begin() {
     update();
     if (may.create) void unfinished.look();
-    if (!may.list) return;
-    const { scrollTop, active } = memory;
-    await source.ask({ filter: memory.filter, sort: memory.sort }, active);
+    if (!first) return;
+    await first;
     if (app.signal.aborted) return;
     grid.setBelow(selection.count ? stripSpace : 0);
     grid.restore(active, scrollTop);
@@ -329,7 +331,11 @@ export function listView(app, params) {
     },
     app.signal,
   );
-  app.onCommand("help", () => showHelp(app, memory.openId === null ? "list" : "one"), app.signal);
+  app.onCommand(
+    "help",
+    () => void later.help().then(({ showHelp }) => showHelp(app, memory.openId === null ? "list" : "one")),
+    app.signal,
+  );
   app.onCommand("find", () => toolbar.focusSearch(), app.signal);
   app.onCommand("refresh", () => void refresh(), app.signal);
   app.onCommand("delete", deleteByKey, app.signal);

@@ -6,8 +6,8 @@
 
 import { fill, h } from "../dom.js";
 import { button } from "../elements/button.js";
+import { helpButton } from "../elements/help-button.js";
 import { icon } from "../elements/icon.js";
-import { helpButton } from "./help.js";
 import { guard } from "./leaving.js";
 import { beginScreen } from "./many/begin.js";
 import { checkScreen } from "./many/check.js";

@@ -5,8 +5,8 @@
 
 import { h } from "../dom.js";
 import { button } from "../elements/button.js";
+import { helpButton } from "../elements/help-button.js";
 import { icon } from "../elements/icon.js";
-import { helpButton } from "./help.js";
 import { noticeBanners } from "./list/notices.js";
 import { aboutPart } from "./settings/about.js";
 import { appearancePart, filesPart } from "./settings/appearance.js";

@@ -7,7 +7,7 @@
 import { h } from "../../dom.js";
 import { button } from "../../elements/button.js";
 import { emptyNestDrawing } from "../../elements/drawings.js";
-import { searchConsole } from "../dialogs/search-console.js";
+import { later } from "../../later.js";
 import { noFilter } from "./memory.js";
 
 /** @typedef {import("../../main.js").App} App */
@@ -39,6 +39,7 @@ export async function searchThere(app, memory, onfilter) {
           enabled: filter.enabled,
         };
   const before = filter.foundThere && there ? there.before : filter;
+  const { searchConsole } = await later.searching();
   const answer = await searchConsole(app, start);
   if (!answer || app.signal.aborted) return;
   memory.there = { ...answer, before };

@@ -5,10 +5,10 @@
 
 import { h } from "../../dom.js";
 import { button } from "../../elements/button.js";
+import { helpButton } from "../../elements/help-button.js";
 import { icon, logo } from "../../elements/icon.js";
 import { menu } from "../../elements/menu.js";
 import { withControlKey, withControlShiftKey } from "../../keys.js";
-import { helpButton } from "../help.js";
 
 /** @typedef {import("../../main.js").App} App */
 

@@ -128,8 +128,9 @@ export function makeWindow({ scroller, head, body, make, put, onrange }) {
     scrollTo,
     /** Fills all rows in the page anew. */
     refill() {
+      const filled = new Map(shown);
       render();
-      for (const [index, row] of shown) put(row, index);
+      for (const [index, row] of shown) if (filled.get(index) === row) put(row, index);
     },
     /** @param {number} next */
     setTotal(next) {
