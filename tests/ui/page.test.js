@@ -29,6 +29,11 @@ test("no code of the page makes elements from markup, and only ipc.js touches Ta
   }
 });
 
+test("no rule nests what asks how many children there are: WebKit would then style the whole page anew with each new element", async () => {
+  for (const file of await files(new URL("css/", ui), ".css"))
+    assert.doesNotMatch(await readFile(file, "utf8"), /&:(not\(:)?(empty|(first|last|only|nth)-)/, file.pathname);
+});
+
 test("`h` makes text of text, and refuses what could run", async () => {
   const page = await open();
   const made = await page.evaluate(async () => {

@@ -23,6 +23,7 @@ const sprite = "icons/sprite.svg";
  * @property {HTMLElement} state
  * @property {HTMLElement} created
  * @property {HTMLElement} alerts
+ * @property {{ row: TokenRow | null | undefined, words: string }} shows what was written into it last
  */
 
 /** @type {WeakMap<HTMLElement, RowParts>} */
@@ -77,6 +78,7 @@ export function makeRow(selectable) {
     state: find("[data-column=state] > span"),
     created: find("[data-column=created]"),
     alerts: find("[data-column=alerts] > span"),
+    shows: { row: undefined, words: "" },
   });
   return row;
 }
@@ -93,21 +95,27 @@ export function makeRow(selectable) {
  */
 export function fillRow(element, { row, index, selected, open, stop, words }) {
   const part = /** @type {RowParts} */ (parts.get(element));
-  element.setAttribute("aria-rowindex", String(index + 2));
-  element.tabIndex = stop ? 0 : -1;
+  const here = row !== null;
+  setAttribute(element, "aria-rowindex", String(index + 2));
+  if (element.tabIndex !== (stop ? 0 : -1)) element.tabIndex = stop ? 0 : -1;
   element.classList.toggle("open", open);
-  element.classList.toggle("waiting", row === null);
+  element.classList.toggle("waiting", !here);
   if (selected !== null && part.tick) {
-    element.setAttribute("aria-selected", String(selected));
+    setAttribute(element, "aria-selected", String(selected));
     part.tick.checked = selected;
-    part.tick.disabled = row === null;
-    part.tick.setAttribute(
-      "aria-label",
-      row ? text.list.selectRow(row.memo || text.list.noReminder) : text.list.rowWaiting,
-    );
+    part.tick.disabled = !here;
   }
+  // The same again: to write it anew would lay the row out anew.
+  if (part.shows.row === row && part.shows.words === words) return;
+  part.shows = { row, words };
+  const told = row?.alerts ? text.list.alertCount(row.alerts, row.unacked) : "";
+  setAttribute(element, "aria-label", row ? said(row, told) : text.list.rowWaiting);
+  part.tick?.setAttribute(
+    "aria-label",
+    row ? text.list.selectRow(row.memo || text.list.noReminder) : text.list.rowWaiting,
+  );
   part.icon.firstElementChild?.setAttribute("href", `${sprite}#${row?.icon ?? "kind-other"}`);
-  part.icon.classList.toggle("not-here", row === null);
+  part.icon.classList.toggle("not-here", !here);
   part.kind.textContent = row?.kindName ?? "";
   mark(part.memo, row ? row.memo || text.list.noReminder : "", words);
   part.memo.title = row?.memo ?? "";
@@ -119,12 +127,15 @@ export function fillRow(element, { row, index, selected, open, stop, words }) {
   part.state.className = row ? `state ${row.enabled ? "on" : "off"}` : "";
   part.state.textContent = row ? (row.enabled ? text.list.on : text.list.off) : "";
   part.created.textContent = row ? formatDay(row.created) : "";
-  const told = row?.alerts ? text.list.alertCount(row.alerts, row.unacked) : "";
   part.alerts.className = row?.alerts ? `count${row.unacked === 0 ? " looked-at" : ""}` : "visually-hidden";
   part.alerts.title = told;
   part.alerts.textContent = row ? (row.alerts ? formatNumber(row.alerts) : text.list.noAlerts) : text.list.rowWaiting;
-  element.setAttribute("aria-label", row ? said(row, told) : text.list.rowWaiting);
   if (told) part.alerts.append(h("span", { class: "visually-hidden" }, ` ${told.replace(/^\S+\s/, "")}`));
+}
+
+/** @param {Element} element @param {string} name @param {string} value */
+function setAttribute(element, name, value) {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
 /**

@@ -205,6 +205,9 @@ function makeRow(shown, editable) {
   );
 }
 
+/** What each row element shows. @type {WeakMap<HTMLElement, SheetRow | null>} */
+const filled = new WeakMap();
+
 /**
  * @param {HTMLElement} element
  * @param {Shown[]} shown
@@ -225,6 +228,9 @@ function fillRow(element, shown, { row, index, selected, stop }) {
     tick.disabled = row === null;
     tick.setAttribute("aria-label", row ? text.many.selectRow(row.line) : text.list.rowWaiting);
   }
+  // The same again: to write it anew would lay the row out anew.
+  if (filled.get(element) === row) return;
+  filled.set(element, row);
   const header = element.querySelector("[role=rowheader]");
   if (header) header.textContent = row ? String(row.line) : "";
   for (const { key } of shown) {
