@@ -11,7 +11,9 @@ use nestbox::wire::ErrorCode;
 use practice_console::{Fault, FaultKind, Settings};
 
 use crate::creation::made;
-use crate::support::{House, failure, until, within_limit};
+#[cfg(unix)]
+use crate::support::until;
+use crate::support::{House, failure, within_limit};
 
 async fn save(house: &House, id: &str, to: PathBuf) -> Result<Option<Saved>, nestbox::app::error::Error> {
     house.dialogs.answer(to);

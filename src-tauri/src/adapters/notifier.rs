@@ -7,7 +7,6 @@ use std::thread;
 use tauri::{AppHandle, Runtime};
 
 use crate::app::ports::{Notification, Notifier};
-use crate::words::say;
 
 /// Shows notifications in the name of the program.
 pub struct SystemNotifier<R: Runtime>(AppHandle<R>);
@@ -44,6 +43,8 @@ fn show<R: Runtime>(app: &AppHandle<R>, notification: &Notification) -> notify_r
     drop(notify_rust::set_application(&app.config().identifier));
     #[cfg(target_os = "linux")]
     {
+        use crate::words::say;
+
         shown.icon("nestbox").action("default", say!("Open Nestbox"));
         shown.show()?.wait_for_action(|action| {
             if action == "default" {

@@ -1,10 +1,7 @@
 //! The wizard that makes Canarytokens.
 
-use crate::{
-    harness::Stage,
-    list::number,
-    report::{Figure, Goal, Report, median},
-};
+use super::{harness::Stage, list::number};
+use crate::report::{Figure, Goal, Report, median};
 
 /// How often it is opened. The first time, the Console is asked what it offers.
 const OPENED: usize = 11;

@@ -1,10 +1,7 @@
 //! How long the page's thread is held up: meanwhile it answers no key and no click.
 
-use crate::{
-    harness::Stage,
-    list::number,
-    report::{Figure, Goal, Report, median},
-};
+use super::{harness::Stage, list::number};
+use crate::report::{Figure, Goal, Report, median};
 
 const ROUNDS: usize = 5;
 

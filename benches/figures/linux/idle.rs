@@ -1,11 +1,11 @@
 //! What the program costs beside a Tauri window with an empty page.
 
-use crate::{
+use super::{
     harness::{Stage, console::program, desktop::Desktop, window::Window},
     list::{milliseconds, number},
     processes,
-    report::{Figure, Goal, Report, median},
 };
+use crate::report::{Figure, Goal, Report, median};
 use std::{
     path::PathBuf,
     time::{Duration, SystemTime},

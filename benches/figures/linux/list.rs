@@ -1,10 +1,10 @@
 //! The list of many Canarytokens.
 
-use crate::{
+use super::{
     harness::{Stage, console::program, window::Window},
     processes,
-    report::{Figure, Goal, Report, median},
 };
+use crate::report::{Figure, Goal, Report, median};
 use serde_json::{Value, json};
 use std::time::{Duration, SystemTime};
 

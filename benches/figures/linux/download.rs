@@ -1,11 +1,11 @@
 //! A large artifact, saved by the program and by curl from the same Console to the same disk.
 
-use crate::{
+use super::{
     harness::{Stage, console::program, dialogs},
     list::{milliseconds, number},
     processes,
-    report::{Figure, Goal, Report, median},
 };
+use crate::report::{Figure, Goal, Report, median};
 use std::{
     fs,
     path::Path,
