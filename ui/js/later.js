@@ -16,5 +16,5 @@ export const later = {
 
 /** The first list stands. */
 export function fetchLater() {
-  for (const fetch of Object.values(later)) void fetch();
+  for (const bring of Object.values(later)) void bring();
 }
