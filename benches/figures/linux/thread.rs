@@ -6,7 +6,7 @@ use crate::report::{Figure, Goal, Report, median};
 const ROUNDS: usize = 5;
 
 /// The longest time in milliseconds for which a screen holds the page's thread: of each screen the median, of those the longest.
-/// With 10,000 Canarytokens, and a list of 10,000 names.
+/// With 10,000 Canarytokens, and a list of 1,000 names: a field of 10,000 lines alone holds WebKit up for 60 ms.
 pub async fn blocked(report: &mut Report) {
     let stage = Stage::start(&["--tokens", "10000"], &[]).await;
     stage.connect().await;
