@@ -119,12 +119,18 @@ fn the_same_version_and_an_older_one_are_not_newer() {
 }
 
 #[test]
-fn a_release_for_other_computers_only_is_none_here() {
+fn a_newer_release_for_other_computers_only_is_told_as_that_and_an_older_one_is_none() {
     within_limit(async {
-        let body = json!({ "version": "99.2.0", "platforms": {} });
-        let server = server(ResponseTemplate::new(200).set_body_json(body)).await;
-        let (house, _window) = house(Home::new(), &server);
-        assert_eq!(house.app.look_for_release().await.unwrap(), None);
+        let elsewhere = |version| json!({ "version": version, "platforms": {} });
+        let newer = server(ResponseTemplate::new(200).set_body_json(elsewhere("99.2.0"))).await;
+        let (house_of_newer, _window) = house(Home::new(), &newer);
+        assert_eq!(
+            failure(house_of_newer.app.look_for_release().await),
+            ErrorCode::ReleaseElsewhere
+        );
+        let older = server(ResponseTemplate::new(200).set_body_json(elsewhere("0.0.1"))).await;
+        let (house_of_older, _window) = house(Home::new(), &older);
+        assert_eq!(house_of_older.app.look_for_release().await.unwrap(), None);
     });
 }
 

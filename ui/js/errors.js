@@ -35,6 +35,7 @@ const severities = {
   memoEmpty: "attention",
   memoTooLong: "attention",
   releaseUnreachable: "attention",
+  releaseElsewhere: "attention",
   releaseOdd: "attention",
   keychainMissing: "attention",
   keychainLocked: "attention",

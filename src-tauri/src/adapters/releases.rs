@@ -62,12 +62,7 @@ impl<R: Runtime> UpdaterReleases<R> {
             .timeout(LIMIT)
             .configure_client(move |client| client.https_only(only_https).referer(false))
             .build()?;
-        let found = match updater.check().await {
-            // There is a release, but none for this kind of computer.
-            Err(Error::TargetNotFound(_) | Error::TargetsNotFound(_)) => None,
-            found => found?,
-        };
-        Ok(found.map(|update| Release {
+        Ok(updater.check().await?.map(|update| Release {
             version: update.version,
             notes: update.body.unwrap_or_default().chars().take(NOTES_CHARS).collect(),
         }))
@@ -78,6 +73,8 @@ impl<R: Runtime> Releases for UpdaterReleases<R> {
     fn newer(&self) -> BoxFuture<'_, Result<Option<Release>, ReleaseError>> {
         Box::pin(async move {
             self.look().await.map_err(|error| match error {
+                // Only a newer release is looked into for what it has for this computer.
+                Error::TargetNotFound(_) | Error::TargetsNotFound(_) => ReleaseError::Elsewhere,
                 Error::Reqwest(error) if !error.is_decode() => ReleaseError::Unreachable,
                 _ => ReleaseError::Odd,
             })

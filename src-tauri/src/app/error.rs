@@ -121,6 +121,9 @@ pub enum ReleaseError {
     /// What came was no list of releases.
     #[error("the answer was not understood")]
     Odd,
+    /// There is one, but for other kinds of computers only.
+    #[error("the newer version is not for this kind of computer")]
+    Elsewhere,
 }
 
 /// How the system's keychain failed. Its own errors never get further than the adapter: some carry the secret.

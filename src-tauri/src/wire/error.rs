@@ -87,6 +87,7 @@ pub enum ErrorCode {
     JournalUnreadable,
     ReleaseUnreachable,
     ReleaseOdd,
+    ReleaseElsewhere,
     NotConnected,
     Cancelled,
     Internal,
@@ -237,6 +238,10 @@ fn tell_release(error: ReleaseError) -> Told {
         ReleaseError::Odd => plain(
             Code::ReleaseOdd,
             say!("The answer about new versions of Nestbox was not understood."),
+        ),
+        ReleaseError::Elsewhere => plain(
+            Code::ReleaseElsewhere,
+            say!("A newer version of Nestbox is there, but not for this kind of computer."),
         ),
     }
 }

@@ -271,4 +271,8 @@ pub const SENTENCES: &[(&str, &str)] = &[
         "The answer about new versions of Nestbox was not understood.",
         "Die Antwort zu neuen Versionen von Nestbox war nicht zu verstehen.",
     ),
+    (
+        "A newer version of Nestbox is there, but not for this kind of computer.",
+        "Eine neuere Version von Nestbox ist da, aber nicht für diese Art von Computer.",
+    ),
 ];

@@ -196,6 +196,10 @@ const codes = {
     title: "Niemand konnte die neueste Version nennen",
     next: "Prüfen Sie, ob dieser Computer online ist, und versuchen Sie es noch einmal.",
   },
+  releaseElsewhere: {
+    title: "Die neuere Version gibt es noch nicht für diesen Computer",
+    next: "Arbeiten Sie mit dieser weiter, und sehen Sie in ein paar Tagen noch einmal nach.",
+  },
   releaseOdd: {
     title: "Die Antwort zu neuen Versionen war seltsam",
     next: "Versuchen Sie es später noch einmal. Vielleicht ist eine Anmeldeseite Ihres Netzes im Weg.",

@@ -155,6 +155,10 @@ const codes = {
     title: "Nobody could say what the newest version is",
     next: "Check that this computer is online, then try again.",
   },
+  releaseElsewhere: {
+    title: "The newer version is not for this computer yet",
+    next: "Go on with this one, and look again in a few days.",
+  },
   releaseOdd: {
     title: "The answer about newer versions was odd",
     next: "Try again later. A sign-in page of your network may be in the way.",
