@@ -50,8 +50,9 @@ export function makeGrid({ openId, words, onsort, ...options }) {
     label: text.list.title,
     columns: columns.length + (selectable ? 1 : 0),
     make: () => makeRow(selectable),
-    fill: (target, one) =>
-      fillRow(target, { ...one, open: one.row !== null && one.row.id === openId(), words: marked }),
+    fill: (target, row) => fillRow(target, row, marked),
+    depends: () => marked,
+    dress: (target, row) => void target.classList.toggle("open", row !== null && row.id === openId()),
   });
   return {
     ...grid,
@@ -82,9 +83,13 @@ export function makeGrid({ openId, words, onsort, ...options }) {
  *   label: string,
  *   columns: number,
  *   make: () => HTMLElement,
- *   fill: (target: HTMLElement, one: { row: R | null, index: number, selected: boolean | null, stop: boolean }) => void,
+ *   fill: (target: HTMLElement, row: R | null) => void,
+ *   depends?: () => string,
+ *   dress?: (target: HTMLElement, row: R | null) => void,
  *   onkey?: (event: KeyboardEvent, index: number) => boolean,
- * }} options `name`: its classes; `onkey`: asked first about a key in the rows; true: it was used
+ * }} options `name`: its classes; `fill` writes a row, null while it is not here; it is asked only where something else was written
+ *   before, or `depends` has changed, since to write the same anew is to lay it out anew; `dress`: what changes while the row
+ *   stays; `onkey`: asked first about a key in the rows; true: it was used
  */
 export function makeRowGrid({
   source,
@@ -97,6 +102,8 @@ export function makeRowGrid({
   columns: columnCount,
   make,
   fill,
+  depends = () => "",
+  dress = () => {},
   onopen,
   onactive,
   onall,
@@ -118,6 +125,8 @@ export function makeRowGrid({
     head.element,
     body,
   );
+  /** What was written into each row element. @type {WeakMap<HTMLElement, { row: R | null, depends: string }>} */
+  const shown = new WeakMap();
   /** Where a range begins. */
   let anchor = 0;
   /** The heading has the focus: it is the tab stop then. @type {HTMLElement | null} */
@@ -125,8 +134,17 @@ export function makeRowGrid({
   const put = (/** @type {HTMLElement} */ target, /** @type {number} */ index) => {
     const row = source.row(index);
     if (row) selection.update(row);
-    const selected = selectable ? row !== null && selection.has(row) : null;
-    fill(target, { row, index, selected, stop: index === view.active && !inHead });
+    setAttribute(target, "aria-rowindex", String(index + 2));
+    const tabIndex = index === view.active && !inHead ? 0 : -1;
+    if (target.tabIndex !== tabIndex) target.tabIndex = tabIndex;
+    target.classList.toggle("waiting", row === null);
+    if (selectable) showSelected(target, row, row !== null && selection.has(row));
+    dress(target, row);
+    const written = { row, depends: depends() };
+    const before = shown.get(target);
+    if (before?.row === row && before.depends === written.depends) return;
+    shown.set(target, written);
+    fill(target, row);
   };
   const view = makeWindow({
     scroller: element,
@@ -336,4 +354,18 @@ export function makeRowGrid({
     /** The row that has, or would get, the focus. */
     activeRow: () => at(view.active),
   };
+}
+
+/** @param {HTMLElement} target @param {unknown} row null: not here yet @param {boolean} selected */
+function showSelected(target, row, selected) {
+  const tick = /** @type {HTMLInputElement | null} */ (target.querySelector("input.tick"));
+  if (!tick) return;
+  setAttribute(target, "aria-selected", String(selected));
+  tick.checked = selected;
+  tick.disabled = row === null;
+}
+
+/** @param {Element} element @param {string} name @param {string} value */
+function setAttribute(element, name, value) {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }

@@ -23,7 +23,6 @@ const sprite = "icons/sprite.svg";
  * @property {HTMLElement} state
  * @property {HTMLElement} created
  * @property {HTMLElement} alerts
- * @property {{ row: TokenRow | null | undefined, words: string }} shows what was written into it last
  */
 
 /** @type {WeakMap<HTMLElement, RowParts>} */
@@ -78,44 +77,25 @@ export function makeRow(selectable) {
     state: find("[data-column=state] > span"),
     created: find("[data-column=created]"),
     alerts: find("[data-column=alerts] > span"),
-    shows: { row: undefined, words: "" },
   });
   return row;
 }
 
 /**
  * @param {HTMLElement} element
- * @param {object} options
- * @param {TokenRow | null} options.row null: not here yet
- * @param {number} options.index
- * @param {boolean | null} options.selected null: nothing can be selected
- * @param {boolean} options.open
- * @param {boolean} options.stop is this the grid's tab stop?
- * @param {string} options.words of the search, to be marked
+ * @param {TokenRow | null} row null: not here yet
+ * @param {string} words of the search, to be marked
  */
-export function fillRow(element, { row, index, selected, open, stop, words }) {
+export function fillRow(element, row, words) {
   const part = /** @type {RowParts} */ (parts.get(element));
-  const here = row !== null;
-  setAttribute(element, "aria-rowindex", String(index + 2));
-  if (element.tabIndex !== (stop ? 0 : -1)) element.tabIndex = stop ? 0 : -1;
-  element.classList.toggle("open", open);
-  element.classList.toggle("waiting", !here);
-  if (selected !== null && part.tick) {
-    setAttribute(element, "aria-selected", String(selected));
-    part.tick.checked = selected;
-    part.tick.disabled = !here;
-  }
-  // The same again: to write it anew would lay the row out anew.
-  if (part.shows.row === row && part.shows.words === words) return;
-  part.shows = { row, words };
   const told = row?.alerts ? text.list.alertCount(row.alerts, row.unacked) : "";
-  setAttribute(element, "aria-label", row ? said(row, told) : text.list.rowWaiting);
+  element.setAttribute("aria-label", row ? said(row, told) : text.list.rowWaiting);
   part.tick?.setAttribute(
     "aria-label",
     row ? text.list.selectRow(row.memo || text.list.noReminder) : text.list.rowWaiting,
   );
   part.icon.firstElementChild?.setAttribute("href", `${sprite}#${row?.icon ?? "kind-other"}`);
-  part.icon.classList.toggle("not-here", !here);
+  part.icon.classList.toggle("not-here", row === null);
   part.kind.textContent = row?.kindName ?? "";
   mark(part.memo, row ? row.memo || text.list.noReminder : "", words);
   part.memo.title = row?.memo ?? "";
@@ -131,11 +111,6 @@ export function fillRow(element, { row, index, selected, open, stop, words }) {
   part.alerts.title = told;
   part.alerts.textContent = row ? (row.alerts ? formatNumber(row.alerts) : text.list.noAlerts) : text.list.rowWaiting;
   if (told) part.alerts.append(h("span", { class: "visually-hidden" }, ` ${told.replace(/^\S+\s/, "")}`));
-}
-
-/** @param {Element} element @param {string} name @param {string} value */
-function setAttribute(element, name, value) {
-  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
 /**

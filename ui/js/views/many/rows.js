@@ -64,7 +64,7 @@ export function makeSheetGrid({ columns, source, selection, isMac, onopen, onall
     label: text.many.gridLabel,
     columns: shown.length + (editable ? 2 : 1),
     make: () => makeRow(shown, editable),
-    fill: (target, one) => fillRow(target, shown, one),
+    fill: (target, row) => fillRow(target, shown, row),
     onopen: (row, { index, cell }) => onopen(row, index, columnOf(cell)),
     onactive: () => {},
     onall,
@@ -205,32 +205,19 @@ function makeRow(shown, editable) {
   );
 }
 
-/** What each row element shows. @type {WeakMap<HTMLElement, SheetRow | null>} */
-const filled = new WeakMap();
-
 /**
  * @param {HTMLElement} element
  * @param {Shown[]} shown
- * @param {{ row: SheetRow | null, index: number, selected: boolean | null, stop: boolean }} one
+ * @param {SheetRow | null} row
  */
-function fillRow(element, shown, { row, index, selected, stop }) {
-  element.setAttribute("aria-rowindex", String(index + 2));
-  element.tabIndex = stop ? 0 : -1;
-  element.classList.toggle("waiting", row === null);
+function fillRow(element, shown, row) {
   element.classList.toggle("out", row?.skipped ?? false);
   element.classList.toggle("wrong", row !== null && needsMending(row));
   element.toggleAttribute("aria-current", row?.state === "working");
   if (row?.state === "working") element.setAttribute("aria-current", "step");
-  const tick = element.querySelector("input");
-  if (tick && selected !== null) {
-    element.setAttribute("aria-selected", String(selected));
-    tick.checked = selected;
-    tick.disabled = row === null;
-    tick.setAttribute("aria-label", row ? text.many.selectRow(row.line) : text.list.rowWaiting);
-  }
-  // The same again: to write it anew would lay the row out anew.
-  if (filled.get(element) === row) return;
-  filled.set(element, row);
+  element
+    .querySelector("input.tick")
+    ?.setAttribute("aria-label", row ? text.many.selectRow(row.line) : text.list.rowWaiting);
   const header = element.querySelector("[role=rowheader]");
   if (header) header.textContent = row ? String(row.line) : "";
   for (const { key } of shown) {
