@@ -328,6 +328,7 @@ test("“Turn off instead” deletes nothing, and Escape does nothing", async ()
   const page = await open();
   await row(page, 0).locator(".tick").click();
   await page.getByRole("button", { name: "Delete…" }).click();
+  await page.getByRole("dialog").waitFor();
   await page.keyboard.press("Escape");
   await until(async () => (await page.locator("dialog").count()) === 0, "closed");
   await page.getByRole("button", { name: "Delete…" }).click();
@@ -527,6 +528,7 @@ test("an export without a column says so, and one that fails stays open", async 
   await row(page, 0).locator(".tick").click();
   await page.getByRole("button", { name: "Export…" }).click();
   const dialog = page.getByRole("dialog");
+  await dialog.waitFor();
   for (const tick of await dialog.getByRole("checkbox").all()) await tick.uncheck();
   await dialog.getByRole("button", { name: "Export" }).click();
   await dialog.getByRole("alert").getByText("Tick at least one column.").waitFor();

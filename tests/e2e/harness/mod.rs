@@ -28,7 +28,7 @@ use window::{Window, target};
 /// A test that takes longer hangs.
 const LIMIT: Duration = Duration::from_secs(180);
 
-/// How long a test waits for what must come.
+/// How long something that a person waits for may take on a slow machine.
 pub const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Waits until `holds`; `what` says what for.

@@ -14,7 +14,7 @@ use std::{
 use thirtyfour::prelude::*;
 use tokio::time::timeout;
 
-/// How long something that a person waits for may take on a slow machine.
+/// How long to wait before looking again.
 const STEP: Duration = Duration::from_millis(25);
 const FIND: &str = include_str!("find.js");
 

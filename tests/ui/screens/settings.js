@@ -32,6 +32,29 @@ export const screens = [
     },
   },
   {
+    name: "settings-newer-elsewhere",
+    small: true,
+    options: {
+      releases: { found: null, packaged: false },
+      failing: {
+        look_for_release: {
+          code: "releaseElsewhere",
+          message: "A newer version of Nestbox is there, but not for this kind of computer.",
+          field: null,
+          retryable: false,
+          reference: null,
+          detail: null,
+        },
+      },
+    },
+    prepare: async (page) => {
+      await settings(page);
+      await page.getByRole("link", { name: "Newer versions" }).click();
+      await page.getByRole("button", { name: "Look now" }).click();
+      await page.getByText("not for this kind of computer").waitFor();
+    },
+  },
+  {
     name: "settings-rename",
     prepare: async (page) => {
       await settings(page);
