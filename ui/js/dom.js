@@ -88,6 +88,29 @@ export function setProp(element, name, value) {
 }
 
 /**
+ * Sets an attribute where it differs: to set the same anew costs as much as to change it.
+ *
+ * @param {Element} element
+ * @param {string} name
+ * @param {string} value
+ */
+export function change(element, name, value) {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
+/**
+ * Puts a text in place of what is in an element. Text that is there already is changed, which costs less than another one.
+ *
+ * @param {Element} element
+ * @param {string} text
+ */
+export function write(element, text) {
+  const here = element.firstChild;
+  if (!(here instanceof Text) || here !== element.lastChild) element.textContent = text;
+  else if (here.data !== text) here.data = text;
+}
+
+/**
  * @param {Node} parent
  * @param {Child} child
  */

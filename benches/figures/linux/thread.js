@@ -45,6 +45,11 @@ const key = (name, more = {}) =>
   );
 const rows = () => sees("[role=grid] .rows [role=row]:not(.waiting)");
 
+const cancel = async () => {
+  await press("Cancel");
+  await gone("dialog[open]");
+};
+
 const screens = [
   ["list, scrolled", async () => {
     const grid = await sees("[role=grid]");
@@ -71,67 +76,89 @@ const screens = [
   }],
   ["panel", async () => {
     (await rows()).click();
+    await named("Edit the reminder");
+  }],
+  ["panel, reminder", async () => {
     await press("Edit the reminder");
     await named("Save reminder");
     await press("Cancel");
-    await press("Close the panel");
   }],
-  ["everything selected, deleting and exporting", async () => {
+  ["panel, left", () => press("Close the panel")],
+  ["everything selected", async () => {
     (await found("Select all", () => document.querySelector("[role=columnheader] input[type=checkbox]"))).click();
+    await named("Delete…");
+  }],
+  ["deleting", async () => {
     await press("Delete…");
     await sees("dialog[open]");
-    await press("Cancel");
-    await gone("dialog[open]");
+  }],
+  ["deleting, left", cancel],
+  ["exporting", async () => {
     await press("Export…");
     await sees("dialog[open]");
-    await press("Cancel");
-    await gone("dialog[open]");
-    await press("Clear the selection");
   }],
-  ["wizard", async () => {
+  ["exporting, left", cancel],
+  ["nothing selected", () => press("Clear the selection")],
+  ["wizard, kinds", async () => {
     await press("New Canarytoken");
     await sees(".kind-card");
+  }],
+  ["wizard, searched", async () => {
     write(await sees("search input"), "pict");
     await pause(100);
     write(await sees("search input"), "");
-    await press("QR code");
-    await press("Next: place");
+  }],
+  ["wizard, details", () => press("QR code")],
+  ["wizard, place", () => press("Next: place")],
+  ["wizard, back", async () => {
     await press("Back");
     await press("Back");
+  }],
+  ["wizard, left", async () => {
     await press("Cancel");
     await rows();
   }],
-  ["many at once", async () => {
+  ["many at once, begin", async () => {
     key("N", { ctrlKey: true, shiftKey: true });
     await press("From a list of names");
     const names = Array.from({ length: 1_000 }, (_, number) => `PC-${number}`).join("\n");
     write(await sees("textarea"), names);
     write(await found("the kinds", () => document.querySelector("option[value=http]")?.closest("select")), "http");
     write((await named("Reminder", "label")).control, "Bookmark of {name}");
+  }],
+  ["many at once, rows", async () => {
     await press("Check");
     await found("rows", () => document.querySelector("[role=grid] [role=row]"));
+  }],
+  ["many at once, scrolled", async () => {
     const grid = await sees("[role=grid]");
     for (let step = 0; step <= 20; step += 1) {
       grid.scrollTop = (grid.scrollHeight * step) / 20;
       await pause(20);
     }
+  }],
+  ["many at once, left", async () => {
     await press("All Canarytokens");
     await rows();
   }],
   ["settings", async () => {
     await press("Settings");
     await title("Appearance");
+  }],
+  ["settings, left", async () => {
     await press("All Canarytokens");
     await rows();
   }],
-  ["keys and help", async () => {
-    for (const name of ["?", "F1"]) {
-      key(name);
+  ...[["keys", "?"], ["help", "F1"]].flatMap(([name, struck]) => [
+    [name, async () => {
+      key(struck);
       await sees("dialog[open]");
+    }],
+    [`${name}, left`, async () => {
       await press("Close");
       await gone("dialog[open]");
-    }
-  }],
+    }],
+  ]),
 ];
 
 const go = async () => {

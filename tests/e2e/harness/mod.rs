@@ -77,14 +77,18 @@ pub async fn on_stage(name: &str, console: &[&str], play: impl AsyncFnOnce(&mut 
 impl Stage {
     /// Sets it: a Console with these arguments, a desktop, and the program with those.
     pub async fn start(console: &[&str], arguments: &[&str]) -> Self {
-        let console = PracticeConsole::start(console);
-        let mut stage = Self {
-            window: None,
-            console,
-            desktop: Desktop::start("1280x860"),
-        };
+        let mut stage = Self::set(console);
         stage.open(arguments).await;
         stage
+    }
+
+    /// Sets it without a window yet.
+    pub fn set(console: &[&str]) -> Self {
+        Self {
+            window: None,
+            console: PracticeConsole::start(console),
+            desktop: Desktop::start("1280x860"),
+        }
     }
 
     /// Leaves behind what helps to understand a failure: `target/e2e/<name>.png` and `.html`.

@@ -4,6 +4,7 @@
  */
 
 import { h } from "../dom.js";
+import { tellWidth } from "../elements/width.js";
 import { later } from "../later.js";
 import { preferenceSetter } from "../preferences.js";
 import { makeFilters } from "./list/filters.js";
@@ -76,8 +77,9 @@ export function listView(app, params) {
   // Asked before anything is made, so that the answer is here when the list is.
   const { scrollTop, active } = memory;
   const first = may.list ? source.ask({ filter: memory.filter, sort: memory.sort }, active) : null;
+  const observer = new ResizeObserver(cover);
   const panel = makePanelPlace(app, {
-    onmade: cover,
+    onmade: (element) => observer.observe(element),
     onclose: () => openRow(null, { focus: true }),
     onchanged: changed,
     another: may.create,
@@ -172,7 +174,7 @@ export function listView(app, params) {
     else heading.focus();
   }
 
-  /** In a narrow window the panel lies over the list: what is behind it cannot be reached then. */
+  /** In a narrow window the panel lies over the list: what is behind it cannot be reached then. Looked at when it is laid out. */
   function cover() {
     pane.inert = memory.openId !== null && panel.covers;
   }
@@ -182,8 +184,10 @@ export function listView(app, params) {
     clearTimeout(resting);
     memory.openId = row?.id ?? null;
     if (row) panel.show(row, { focus });
-    else panel.hide();
-    cover();
+    else {
+      panel.hide();
+      cover();
+    }
     update();
     if (!row && focus) focusList();
   }
@@ -340,7 +344,6 @@ export function listView(app, params) {
   app.onCommand("refresh", () => void refresh(), app.signal);
   app.onCommand("delete", deleteByKey, app.signal);
   app.onCommand("close", closeByKey, app.signal);
-  const observer = new ResizeObserver(cover);
   observer.observe(workspace);
   const clock = setInterval(showFreshness, 20_000);
   app.signal.addEventListener("abort", () => {
@@ -352,6 +355,7 @@ export function listView(app, params) {
     selection.listen(() => {});
     panel.leave();
   });
+  tellWidth(pane, app.signal);
   grid.start(memory.sort, app.signal);
   if (memory.openId !== null) {
     panel.showId(memory.openId, memory.created.find((one) => one.row.id === memory.openId) ?? null);

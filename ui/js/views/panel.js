@@ -86,6 +86,11 @@ export function makePanel(app, { onclose, onchanged, another }) {
       : null,
   );
   footer.hidden = !another && !may.change;
+  /** Asking the page where it is scrolled would lay it out. */
+  let scrolled = 0;
+  body.addEventListener("scroll", () => {
+    scrolled = body.scrollTop;
+  });
   const edge = makeEdge(app, () => element);
   const element = h(
     "aside",
@@ -117,7 +122,7 @@ export function makePanel(app, { onclose, onchanged, another }) {
     if (same) return;
     begin(next.row);
     reminder.show(next.row.id, next.memo, next.reminder);
-    const top = body.scrollTop;
+    const top = scrolled;
     test ??= makeTest(app, next, { title: "h3", steps: true });
     test.update(next);
     const focused = test.element.contains(document.activeElement) ? document.activeElement : null;
@@ -136,7 +141,7 @@ export function makePanel(app, { onclose, onchanged, another }) {
       next.known ? null : allFields(app, next),
       detailsSection(use),
     );
-    body.scrollTop = top;
+    if (top > 0) body.scrollTop = top;
     if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
   }
 
@@ -195,7 +200,8 @@ export function makePanel(app, { onclose, onchanged, another }) {
       endTest();
       token = null;
       fill(body);
-      body.scrollTop = 0;
+      if (scrolled > 0) body.scrollTop = 0;
+      scrolled = 0;
       ontrouble(null);
       footer.hidden = !another && !may.change;
       edit.hidden = !may.change;

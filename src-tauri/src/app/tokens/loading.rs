@@ -15,8 +15,9 @@ use crate::app::session::Session;
 
 /// How many to a page. The vendor's own scripts ask for 50 to 3,000; this shows the first rows soon and keeps requests few.
 const PAGE: u32 = 500;
-/// How long the second page waits for the first to be shown.
-const FIRST_ROWS: Duration = Duration::from_millis(250);
+/// How long the second page waits for the first to be shown: as long as a window may take to start, since it starts sooner when
+/// nothing else keeps the computer busy.
+const FIRST_ROWS: Duration = Duration::from_secs(1);
 
 impl App {
     /// Fetches the whole list. What was there stays until its end, and stays altogether when it fails.

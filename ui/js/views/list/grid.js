@@ -3,7 +3,7 @@
  * @module
  */
 
-import { h } from "../../dom.js";
+import { change, h } from "../../dom.js";
 import { text } from "../../text.js";
 import { columns, makeHead } from "./head.js";
 import { fillRow, makeRow } from "./row.js";
@@ -134,7 +134,7 @@ export function makeRowGrid({
   const put = (/** @type {HTMLElement} */ target, /** @type {number} */ index) => {
     const row = source.row(index);
     if (row) selection.update(row);
-    setAttribute(target, "aria-rowindex", String(index + 2));
+    change(target, "aria-rowindex", String(index + 2));
     const tabIndex = index === view.active && !inHead ? 0 : -1;
     if (target.tabIndex !== tabIndex) target.tabIndex = tabIndex;
     target.classList.toggle("waiting", row === null);
@@ -152,6 +152,7 @@ export function makeRowGrid({
     body,
     make,
     put,
+    here: (index) => source.row(index) !== null,
     onrange: (first, last) => source.need(first, last),
   });
   const at = (/** @type {number} */ index) => source.row(index);
@@ -296,7 +297,7 @@ export function makeRowGrid({
     const height = Math.round(size * 2.25);
     element.style.setProperty("--row-px", `${height}px`);
     view.setRowHeight(height);
-    view.render();
+    view.resized();
   };
   const observer = new ResizeObserver(resize);
 
@@ -306,6 +307,7 @@ export function makeRowGrid({
     /** @param {AbortSignal} signal */
     start(signal) {
       observer.observe(element);
+      observer.observe(head.element);
       signal.addEventListener("abort", () => observer.disconnect(), { once: true });
       resize();
     },
@@ -314,7 +316,7 @@ export function makeRowGrid({
       if (active === 0 && scrollTop === 0) return;
       view.active = active;
       anchor = active;
-      element.scrollTop = scrollTop;
+      view.scroll(scrollTop);
       view.refill();
     },
     /** Rows came, or what is shown of them changed. */
@@ -334,7 +336,7 @@ export function makeRowGrid({
       }
     },
     toTop() {
-      element.scrollTop = 0;
+      view.scroll(0);
       view.active = 0;
       anchor = 0;
     },
@@ -360,12 +362,7 @@ export function makeRowGrid({
 function showSelected(target, row, selected) {
   const tick = /** @type {HTMLInputElement | null} */ (target.querySelector("input.tick"));
   if (!tick) return;
-  setAttribute(target, "aria-selected", String(selected));
+  change(target, "aria-selected", String(selected));
   tick.checked = selected;
   tick.disabled = row === null;
-}
-
-/** @param {Element} element @param {string} name @param {string} value */
-function setAttribute(element, name, value) {
-  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }

@@ -10,7 +10,7 @@ import { later } from "../../later.js";
 
 /**
  * @param {import("../../main.js").App} app
- * @param {Parameters<typeof import("../panel.js").makePanel>[1] & { onmade: () => void }} options `onmade`: it is in its place now
+ * @param {Parameters<typeof import("../panel.js").makePanel>[1] & { onmade: (element: HTMLElement) => void }} options `onmade`: it is in its place
  */
 export function makePanelPlace(app, { onmade, ...options }) {
   const place = h("div", { hidden: true });
@@ -28,9 +28,9 @@ export function makePanelPlace(app, { onmade, ...options }) {
       if (app.signal.aborted || mine !== asked) return;
       panel = makePanel(app, options);
       place.replaceWith(panel.element);
+      onmade(panel.element);
     }
     act(panel);
-    onmade();
   };
 
   return {

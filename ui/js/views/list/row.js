@@ -3,7 +3,7 @@
  * @module
  */
 
-import { h } from "../../dom.js";
+import { change, h, write } from "../../dom.js";
 import { icon } from "../../elements/icon.js";
 import { formatDay, formatNumber } from "../../format.js";
 import { text } from "../../text.js";
@@ -16,6 +16,7 @@ const sprite = "icons/sprite.svg";
  * @typedef {object} RowParts
  * @property {HTMLInputElement | null} tick null: nothing can be selected
  * @property {SVGSVGElement} icon
+ * @property {SVGUseElement} use
  * @property {HTMLElement} kind
  * @property {HTMLElement} memo
  * @property {HTMLElement} keeper
@@ -23,6 +24,7 @@ const sprite = "icons/sprite.svg";
  * @property {HTMLElement} state
  * @property {HTMLElement} created
  * @property {HTMLElement} alerts
+ * @property {HTMLElement} count
  */
 
 /** @type {WeakMap<HTMLElement, RowParts>} */
@@ -70,13 +72,15 @@ export function makeRow(selectable) {
   parts.set(row, {
     tick: find(".tick"),
     icon: find("svg"),
+    use: find("use"),
     kind: find("[data-column=kind] > span"),
     memo: find("[data-column=reminder]"),
     keeper: find("[data-column=lookedAfterBy]"),
     flock: find("[data-column=flock]"),
     state: find("[data-column=state] > span"),
     created: find("[data-column=created]"),
-    alerts: find("[data-column=alerts] > span"),
+    alerts: find("[data-column=alerts]"),
+    count: find("[data-column=alerts] > span"),
   });
   return row;
 }
@@ -88,29 +92,30 @@ export function makeRow(selectable) {
  */
 export function fillRow(element, row, words) {
   const part = /** @type {RowParts} */ (parts.get(element));
-  const told = row?.alerts ? text.list.alertCount(row.alerts, row.unacked) : "";
-  element.setAttribute("aria-label", row ? said(row, told) : text.list.rowWaiting);
-  part.tick?.setAttribute(
-    "aria-label",
-    row ? text.list.selectRow(row.memo || text.list.noReminder) : text.list.rowWaiting,
-  );
-  part.icon.firstElementChild?.setAttribute("href", `${sprite}#${row?.icon ?? "kind-other"}`);
+  const { list: t } = text;
+  const alerts = row?.alerts ? t.alertCount(row.alerts, row.unacked) : t.noAlerts;
+  change(element, "aria-label", row ? said(row, alerts) : t.rowWaiting);
+  if (part.tick) change(part.tick, "aria-label", row ? t.selectRow(row.memo || t.noReminder) : t.rowWaiting);
+  change(part.use, "href", `${sprite}#${row?.icon ?? "kind-other"}`);
   part.icon.classList.toggle("not-here", row === null);
-  part.kind.textContent = row?.kindName ?? "";
-  mark(part.memo, row ? row.memo || text.list.noReminder : "", words);
-  part.memo.title = row?.memo ?? "";
+  write(part.kind, row?.kindName ?? "");
+  mark(part.memo, row ? row.memo || t.noReminder : "", words);
+  change(part.memo, "title", row?.memo ?? "");
   part.memo.classList.toggle("second", row?.memo === "");
-  part.keeper.textContent = row?.lookedAfterBy ?? "";
-  part.keeper.title = row?.lookedAfterBy ?? "";
-  part.flock.textContent = row?.flock ?? "";
-  part.flock.title = row?.flock ?? "";
-  part.state.className = row ? `state ${row.enabled ? "on" : "off"}` : "";
-  part.state.textContent = row ? (row.enabled ? text.list.on : text.list.off) : "";
-  part.created.textContent = row ? formatDay(row.created) : "";
-  part.alerts.className = row?.alerts ? `count${row.unacked === 0 ? " looked-at" : ""}` : "visually-hidden";
-  part.alerts.title = told;
-  part.alerts.textContent = row ? (row.alerts ? formatNumber(row.alerts) : text.list.noAlerts) : text.list.rowWaiting;
-  if (told) part.alerts.append(h("span", { class: "visually-hidden" }, ` ${told.replace(/^\S+\s/, "")}`));
+  for (const [cell, value] of /** @type {const} */ ([
+    [part.keeper, row?.lookedAfterBy ?? ""],
+    [part.flock, row?.flock ?? ""],
+  ])) {
+    write(cell, value);
+    change(cell, "title", value);
+  }
+  change(part.state, "class", row ? `state ${row.enabled ? "on" : "off"}` : "");
+  write(part.state, row ? (row.enabled ? t.on : t.off) : "");
+  write(part.created, row ? formatDay(row.created) : "");
+  change(part.alerts, "aria-label", row ? alerts : t.rowWaiting);
+  change(part.count, "class", row?.alerts ? `count${row.unacked === 0 ? " looked-at" : ""}` : "");
+  change(part.count, "title", row?.alerts ? alerts : "");
+  write(part.count, row?.alerts ? formatNumber(row.alerts) : "");
 }
 
 /**
@@ -119,12 +124,7 @@ export function fillRow(element, row, words) {
  * @param {string} alerts
  */
 const said = (row, alerts) =>
-  [
-    row.memo || text.list.noReminder,
-    row.kindName,
-    row.enabled ? text.list.on : text.list.off,
-    alerts || text.list.noAlerts,
-  ].join(", ");
+  [row.memo || text.list.noReminder, row.kindName, row.enabled ? text.list.on : text.list.off, alerts].join(", ");
 
 /**
  * Text with the words of the search marked in it.
@@ -136,7 +136,7 @@ function mark(element, value, words) {
   const at = words ? value.toLowerCase().indexOf(words) : -1;
   // Some letters change their length in lower case; then nothing is marked rather than the wrong thing.
   if (at < 0 || value.toLowerCase().length !== value.length) {
-    element.textContent = value;
+    write(element, value);
     return;
   }
   element.replaceChildren(

@@ -1,6 +1,7 @@
 /**
- * A window onto very many rows: only those in sight, and a few around, are in the page. The row that is active (it has, or
- * would get, the focus) is always among them and is never reused for another.
+ * A window onto very many rows: only those in sight, and a few around, are in the page. Those in sight come at once, the others
+ * a moment later, so that no key and no click waits for what nobody sees. The row that is active (it has, or would get, the
+ * focus) is always among them and is never reused for another.
  * @module
  */
 
@@ -9,8 +10,10 @@
  * scaled: one pixel of the scroll bar then stands for more than one pixel of rows.
  */
 const tallest = 15_000_000;
+/** Milliseconds for which rows that are not here yet are waited for before their places are shown. They mostly come at once. */
+const wait = 80;
 /** Rows kept above and below those in sight. */
-const around = 8;
+const around = 6;
 /** Rows in the page at most, as long as no more than these are in sight. */
 const most = 98;
 
@@ -26,13 +29,14 @@ const tallestWindow = 300;
  * @param {HTMLElement} options.body holds the rows
  * @param {() => HTMLElement} options.make an empty row
  * @param {(row: HTMLElement, index: number) => void} options.put fills it
+ * @param {(index: number) => boolean} options.here is what fills it here?
  * @param {(first: number, last: number) => void} options.onrange which rows are in sight; `last` is exclusive
  */
-export function makeWindow({ scroller, head, body, make, put, onrange }) {
+export function makeWindow({ scroller, head, body, make, put, here, onrange }) {
   /** @type {Map<number, HTMLElement>} */
   const shown = new Map();
-  /** @type {HTMLElement[]} */
-  const spare = [];
+  /** Rows out of sight that will show others in a moment, in the order of the page. @type {HTMLElement[]} */
+  let spare = [];
   /** @type {WeakMap<HTMLElement, { index: number, at: number }>} */
   const places = new WeakMap();
   let total = 0;
@@ -42,14 +46,24 @@ export function makeWindow({ scroller, head, body, make, put, onrange }) {
   /** Empty space below the last row, so that what floats there hides none. */
   let below = 0;
   let range = { first: 0, last: 0 };
+  /** Height in which rows are seen, and how far it is scrolled: asking the page each time would lay it out each time. */
+  let seen = 0;
+  let scrolledTo = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let soon;
+
+  const look = () => {
+    seen = Math.max(0, scroller.clientHeight - head.offsetHeight);
+    scrolledTo = scroller.scrollTop;
+  };
 
   const measure = () => {
-    const view = Math.max(0, scroller.clientHeight - head.offsetHeight);
+    if (seen === 0) look();
     const full = total * rowHeight + below;
     const height = Math.min(full, tallest);
-    const scale = height > view ? (full - view) / (height - view) : 1;
-    const scrolled = Math.max(0, Math.min(scroller.scrollTop, height - view));
-    return { view, height, scale, scrolled, top: scrolled * scale };
+    const scale = height > seen ? (full - seen) / (height - seen) : 1;
+    const scrolled = Math.max(0, Math.min(scrolledTo, height - seen));
+    return { view: seen, height, scale, scrolled, top: scrolled * scale };
   };
 
   const place = (
@@ -63,52 +77,77 @@ export function makeWindow({ scroller, head, body, make, put, onrange }) {
     places.set(row, { index, at });
   };
 
-  /** Puts the element where its index belongs among the others, so that the order in the page is the order on the screen. */
-  const insert = (/** @type {HTMLElement} */ row, /** @type {number} */ index) => {
+  /** The order in the page is the order on the screen: it is read out so. */
+  const order = () => {
+    const left = new Set(spare);
+    /** @type {HTMLElement | null} */
     let next = null;
-    let nearest = Number.POSITIVE_INFINITY;
-    for (const [other, element] of shown) {
-      if (other > index && other < nearest) {
-        nearest = other;
-        next = element;
-      }
+    for (const [, row] of [...shown].sort(([one], [other]) => other - one)) {
+      let after = row.nextElementSibling;
+      while (after && left.has(/** @type {HTMLElement} */ (after))) after = after.nextElementSibling;
+      if (row.parentNode !== body || after !== next) body.insertBefore(row, next);
+      next = row;
     }
-    if (row.nextElementSibling !== next || row.parentNode !== body) body.insertBefore(row, next);
   };
 
-  const render = () => {
+  /** @param {"in sight" | "here" | "all"} [which] which rows are put in: those in sight that are here, all that are here, or all */
+  const render = (which = "in sight") => {
+    clearTimeout(soon);
     const now = measure();
     if (bodyHeight !== now.height) {
       bodyHeight = now.height;
       body.style.setProperty("block-size", `${now.height}px`);
     }
     const top = Math.floor(now.top / rowHeight);
-    const bottom = Math.ceil((now.top + now.view) / rowHeight);
+    const bottom = Math.min(total, Math.ceil((now.top + now.view) / rowHeight), top + tallestWindow);
     const more = Math.max(0, Math.min(around, Math.floor((most - (bottom - top)) / 2)));
     const first = Math.max(0, Math.min(top - more, total));
-    const last = Math.min(total, bottom + more, first + tallestWindow);
-    for (const [index, row] of shown) {
-      if ((index >= first && index < last) || (index === active && index < total)) continue;
+    const last = Math.min(total, bottom + more);
+    const wanted = (/** @type {number} */ index) =>
+      (index >= first && index < last) || (index === active && index < total);
+    for (const [index, row] of [...shown].sort(([one], [other]) => one - other)) {
+      if (wanted(index)) continue;
       shown.delete(index);
       spare.push(row);
     }
-    const wanted = active < total && (active < first || active >= last) ? [active] : [];
-    for (let index = first; index < last; index += 1) wanted.push(index);
-    for (const index of wanted) {
-      let row = shown.get(index);
-      if (!row) {
-        row = spare.pop() ?? make();
-        insert(row, index);
-        shown.set(index, row);
-        places.set(row, { index, at: -1 });
-        put(row, index);
-      }
-      place(row, index, now);
+    const missing = [];
+    for (let index = first; index < last; index += 1) if (!shown.has(index)) missing.push(index);
+    if (active < total && !shown.has(active) && (active < first || active >= last)) missing.push(active);
+    const fresh = missing.filter(
+      (index) =>
+        index === active || which === "all" || (here(index) && (which === "here" || (index >= top && index < bottom))),
+    );
+    // Each takes the one that stands where it will stand, so that few have to move.
+    const from = Math.max(0, Math.min(missing.indexOf(fresh[0] ?? -1), spare.length - fresh.length));
+    const rows = spare.splice(from, fresh.length);
+    for (const [at, index] of fresh.entries()) {
+      const row = rows[at] ?? make();
+      shown.set(index, row);
+      places.set(row, { index, at: -1 });
+      put(row, index);
     }
-    for (const row of spare) row.remove();
-    spare.length = Math.min(spare.length, 20);
+    for (const [index, row] of shown) place(row, index, now);
+    const rest = fresh.length < missing.length;
+    spare = spare.filter((row) => {
+      const stands = places.get(row)?.at ?? -1;
+      const hidden = stands + rowHeight <= now.scrolled || stands >= now.scrolled + now.view;
+      const kept = rest && hidden && stands + rowHeight <= now.height;
+      if (!kept) row.remove();
+      return kept;
+    });
+    order();
     range = { first, last };
     onrange(first, last);
+    if (!rest) return;
+    const [next, pause] =
+      which === "in sight" ? /** @type {const} */ (["here", 0]) : /** @type {const} */ (["all", wait]);
+    soon = setTimeout(() => scroller.isConnected && render(next), pause);
+  };
+
+  /** @param {number} px */
+  const scroll = (px) => {
+    scroller.scrollTop = px;
+    scrolledTo = px;
   };
 
   const scrollTo = (/** @type {number} */ index) => {
@@ -117,15 +156,28 @@ export function makeWindow({ scroller, head, body, make, put, onrange }) {
     let top = now.top;
     if (at < top) top = at;
     else if (at + rowHeight > top + now.view - below) top = at + rowHeight - now.view + below;
-    if (top !== now.top) scroller.scrollTop = top / now.scale;
+    if (top !== now.top) scroll(top / now.scale);
     render();
   };
 
-  scroller.addEventListener("scroll", () => render(), { passive: true });
+  scroller.addEventListener(
+    "scroll",
+    () => {
+      scrolledTo = scroller.scrollTop;
+      render();
+    },
+    { passive: true },
+  );
 
   return {
-    render,
+    render: () => render(),
+    scroll,
     scrollTo,
+    /** The window, or what it stands in, has another size. */
+    resized() {
+      look();
+      render();
+    },
     /** Fills all rows in the page anew. */
     refill() {
       const filled = new Map(shown);

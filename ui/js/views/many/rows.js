@@ -3,7 +3,7 @@
  * @module
  */
 
-import { fill, h, uniqueId } from "../../dom.js";
+import { change, fill, h, uniqueId, write } from "../../dom.js";
 import { icon } from "../../elements/icon.js";
 import { text } from "../../text.js";
 import { makeRowGrid } from "../list/grid.js";
@@ -215,15 +215,11 @@ function fillRow(element, shown, row) {
   element.classList.toggle("wrong", row !== null && needsMending(row));
   element.toggleAttribute("aria-current", row?.state === "working");
   if (row?.state === "working") element.setAttribute("aria-current", "step");
-  element
-    .querySelector("input.tick")
-    ?.setAttribute("aria-label", row ? text.many.selectRow(row.line) : text.list.rowWaiting);
-  const header = element.querySelector("[role=rowheader]");
-  if (header) header.textContent = row ? String(row.line) : "";
-  for (const { key } of shown) {
-    const cell = /** @type {HTMLElement | null} */ (element.querySelector(`.cell[data-column="${CSS.escape(key)}"]`));
-    if (cell) fillCell(cell, key, row);
-  }
+  const tick = element.querySelector("input.tick");
+  if (tick) change(tick, "aria-label", row ? text.many.selectRow(row.line) : text.list.rowWaiting);
+  const [header, ...cells] = [...element.children].filter((one) => !one.matches(".check"));
+  if (header) write(header, row ? String(row.line) : "");
+  for (const [at, { key }] of shown.entries()) fillCell(/** @type {HTMLElement} */ (cells[at]), key, row);
 }
 
 /** @param {SheetRow} row */
@@ -244,20 +240,15 @@ function fillCell(cell, key, row) {
     row !== null && !row.skipped && row.problems.some((one) => one.column === key && one.severity === "error");
   cell.classList.toggle("wrong", wrong);
   if (wrong) {
-    cell.setAttribute("aria-invalid", "true");
-    cell.setAttribute("aria-describedby", cell.dataset.say ?? "");
+    change(cell, "aria-invalid", "true");
+    change(cell, "aria-describedby", cell.dataset.say ?? "");
   } else {
     cell.removeAttribute("aria-invalid");
     cell.removeAttribute("aria-describedby");
   }
-  cell.title = value;
-  if (key !== "kind") {
-    cell.textContent = value;
-    return;
-  }
-  const name = cell.querySelector("span");
-  if (name) name.textContent = value;
-  const sign = cell.querySelector("svg");
-  sign?.firstElementChild?.setAttribute("href", `${sprite}#${row?.icon || "kind-other"}`);
+  change(cell, "title", value);
+  const [sign, name] = key === "kind" ? cell.children : [];
+  write(name ?? cell, value);
+  if (sign?.firstElementChild) change(sign.firstElementChild, "href", `${sprite}#${row?.icon || "kind-other"}`);
   sign?.classList.toggle("not-here", row === null);
 }

@@ -6,6 +6,7 @@
 import { fill, h, uniqueId } from "../../dom.js";
 import { button } from "../../elements/button.js";
 import { segments } from "../../elements/segments.js";
+import { tellWidth } from "../../elements/width.js";
 import { isQuiet } from "../../errors.js";
 import { makeRowSelection } from "../list/selection.js";
 import { makeSource } from "../list/source.js";
@@ -146,6 +147,7 @@ export function makeTable(many, { summary, filters, editable, oncounts, onopen, 
     /** Once it stands in the page. */
     async begin() {
       setCounts(counts);
+      tellWidth(element, many.signal);
       grid.start(many.signal);
       try {
         await source.ask({ show });

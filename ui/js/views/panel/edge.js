@@ -36,8 +36,12 @@ export function makeEdge(app, panel) {
     const { style } = panel();
     if (width === null) style.removeProperty("--panel");
     else style.setProperty("--panel", `${width / 16}rem`);
-    element.setAttribute("aria-valuenow", String(Math.round(width ?? now())));
+    observer.observe(panel());
   };
+  // Told when it is laid out: to ask before would lay it out once more.
+  const observer = new ResizeObserver(() => {
+    if (!panel().hidden) element.setAttribute("aria-valuenow", String(Math.round(width ?? now())));
+  });
   /** @param {number | null} wanted null: as wide as at first */
   const set = (wanted) => {
     width = wanted === null ? null : Math.round(Math.max(least, Math.min(wanted, most)));

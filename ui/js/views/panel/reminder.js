@@ -35,6 +35,15 @@ export function makeReminder(app, { onsaved }) {
   /** What was being written when another one was shown. @type {Map<string, import("../create/reminder-fields.js").Words>} */
   const drafts = new Map();
 
+  // One that is longer than its place is scrolled there, by keys too. Looked at when it is laid out: to ask before would lay it out once more.
+  const observer = new ResizeObserver(() => {
+    const long = !form && element.scrollHeight > element.clientHeight + 1;
+    setProp(element, "tabindex", long ? "0" : null);
+    setProp(element, "role", long ? "group" : null);
+    setProp(element, "aria-label", long ? t.reminder : null);
+  });
+  for (const one of [element, title, more]) observer.observe(one);
+
   const cancel = () => {
     if (!form) return false;
     drafts.delete(id);
@@ -117,11 +126,6 @@ export function makeReminder(app, { onsaved }) {
       parts = nextParts;
       title.textContent = nextParts?.place || nextMemo || t.noReminder;
       fill(more, nextParts?.place ? partLines(nextParts) : null);
-      // One that is longer than its place is scrolled there, by keys too.
-      const long = !form && element.scrollHeight > element.clientHeight + 1;
-      setProp(element, "tabindex", long ? "0" : null);
-      setProp(element, "role", long ? "group" : null);
-      setProp(element, "aria-label", long ? t.reminder : null);
     },
   };
 }
