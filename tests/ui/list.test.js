@@ -257,6 +257,13 @@ test("rows stay when a refresh fails, with the time they are from", async () => 
   await until(async () => (await page.locator(".notes .banner").count()) === 0, "the message is gone");
 });
 
+test("a key that may not list finds its first screen when it is ready, with the focus in it", async () => {
+  const page = await open({ abilities: "createOnly" });
+  const [words, focused] = await page.evaluate(() => [document.body.innerText, document.activeElement?.localName]);
+  assert.match(words ?? "", /This key creates/);
+  assert.notEqual(focused, "body");
+});
+
 test("a key that may not list shows what was created in this session", async () => {
   const page = await open({ abilities: "createOnly" });
   await page.getByText("This key creates Canarytokens; it may not list them").waitFor();

@@ -194,12 +194,14 @@ const show = (name, view, params) => {
   shown = name;
   const first = name === "list" && !document.documentElement.dataset.ready;
   waiting = view({ ...app, signal: leave.signal }, params);
-  if (first) setTimeout(appear, appearPause);
+  // One that has all it needs, as without a list, was ready while it was made.
+  const waits = first && !document.documentElement.dataset.ready;
+  if (waits) setTimeout(appear, appearPause);
   else appear();
   document.title = state.get().session
     ? `${state.get().session?.label}, ${text.general.appName}`
     : text.general.appName;
-  if (!first) focusView();
+  if (!waits) focusView();
   if (name !== "list") ready();
 };
 
