@@ -257,6 +257,39 @@ test("rows stay when a refresh fails, with the time they are from", async () => 
   await until(async () => (await page.locator(".notes .banner").count()) === 0, "the message is gone");
 });
 
+test("the row with the focus keeps it while the list scrolls up and down, and the rows stand in their order", async () => {
+  const page = await open({ tokens: 1_000 });
+  await row(page, 0).click();
+  for (let step = 0; step < 4; step += 1) await page.keyboard.press("PageDown");
+  const focused = await page.evaluate(() => document.activeElement?.getAttribute("aria-rowindex"));
+  for (const by of [-72, -72, -36, 108, 72, -300, -5_000, 20_000, -90]) {
+    await page.locator("[role=grid]").evaluate((grid, px) => grid.scrollBy(0, px), by);
+    const rowsNow = () =>
+      page.evaluate(() => ({
+        focused: document.activeElement?.getAttribute("aria-rowindex"),
+        order: [...document.querySelectorAll(".rows [role=row]")].map((one) =>
+          Number(one.getAttribute("aria-rowindex")),
+        ),
+      }));
+    await until(
+      () =>
+        page.locator("[role=grid]").evaluate((grid) => {
+          const { left, bottom } = grid.getBoundingClientRect();
+          const last = document.elementFromPoint(left + 100, bottom - 30)?.closest("[role=row]");
+          return last !== undefined && last !== null && !last.matches(".waiting");
+        }),
+      `rows after ${by}`,
+    );
+    const { focused: now, order } = await rowsNow();
+    assert.equal(now, focused, `after ${by}`);
+    assert.deepEqual(
+      order,
+      order.toSorted((one, other) => one - other),
+      `after ${by}`,
+    );
+  }
+});
+
 test("a key that may not list finds its first screen when it is ready, with the focus in it", async () => {
   const page = await open({ abilities: "createOnly" });
   const [words, focused] = await page.evaluate(() => [document.body.innerText, document.activeElement?.localName]);

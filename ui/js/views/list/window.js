@@ -77,15 +77,17 @@ export function makeWindow({ scroller, head, body, make, put, here, onrange }) {
     places.set(row, { index, at });
   };
 
-  /** The order in the page is the order on the screen: it is read out so. */
-  const order = () => {
+  /** The order in the page is the order on the screen: it is read out so. Only fresh ones move: the others stand right, and one may have the focus. @param {Set<HTMLElement>} fresh */
+  const order = (fresh) => {
     const left = new Set(spare);
     /** @type {HTMLElement | null} */
     let next = null;
     for (const [, row] of [...shown].sort(([one], [other]) => other - one)) {
-      let after = row.nextElementSibling;
-      while (after && left.has(/** @type {HTMLElement} */ (after))) after = after.nextElementSibling;
-      if (row.parentNode !== body || after !== next) body.insertBefore(row, next);
+      if (fresh.has(row)) {
+        let after = row.nextElementSibling;
+        while (after && left.has(/** @type {HTMLElement} */ (after))) after = after.nextElementSibling;
+        if (row.parentNode !== body || after !== next) body.insertBefore(row, next);
+      }
       next = row;
     }
   };
@@ -120,8 +122,9 @@ export function makeWindow({ scroller, head, body, make, put, here, onrange }) {
     // Each takes the one that stands where it will stand, so that few have to move.
     const from = Math.max(0, Math.min(missing.indexOf(fresh[0] ?? -1), spare.length - fresh.length));
     const rows = spare.splice(from, fresh.length);
+    while (rows.length < fresh.length) rows.push(make());
     for (const [at, index] of fresh.entries()) {
-      const row = rows[at] ?? make();
+      const row = /** @type {HTMLElement} */ (rows[at]);
       shown.set(index, row);
       places.set(row, { index, at: -1 });
       put(row, index);
@@ -135,7 +138,7 @@ export function makeWindow({ scroller, head, body, make, put, here, onrange }) {
       if (!kept) row.remove();
       return kept;
     });
-    order();
+    order(new Set(rows));
     range = { first, last };
     onrange(first, last);
     if (!rest) return;
