@@ -4,6 +4,7 @@
  */
 
 import { change, h } from "../../dom.js";
+import { rem } from "../../elements/width.js";
 import { text } from "../../text.js";
 import { columns, makeHead } from "./head.js";
 import { fillRow, makeRow } from "./row.js";
@@ -293,8 +294,7 @@ export function makeRowGrid({
   });
 
   const resize = () => {
-    const size = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
-    const height = Math.round(size * 2.25);
+    const height = Math.round(rem() * 2.25);
     element.style.setProperty("--row-px", `${height}px`);
     view.setRowHeight(height);
     view.resized();

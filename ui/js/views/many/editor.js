@@ -6,6 +6,7 @@
 
 import { fill, h, uniqueId } from "../../dom.js";
 import { icon } from "../../elements/icon.js";
+import { rem } from "../../elements/width.js";
 import { text } from "../../text.js";
 
 /** @typedef {"enter" | "next" | "back" | "away"} How how it was left */
@@ -172,8 +173,7 @@ function makeChoices(control, { column, choices, value }, onpick) {
 function place(element, anchor) {
   const box = anchor.getBoundingClientRect();
   const gap = 4;
-  const size = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
-  const width = Math.min(innerWidth - 2 * gap, Math.max(box.width + 2 * gap, 18 * size));
+  const width = Math.min(innerWidth - 2 * gap, Math.max(box.width + 2 * gap, 18 * rem()));
   element.style.setProperty("width", `${width}px`);
   const left = Math.max(gap, Math.min(box.left - gap, innerWidth - width - gap));
   const top = Math.max(gap, Math.min(box.top - 1, innerHeight - element.offsetHeight - gap));

@@ -3,7 +3,7 @@
  * @module
  */
 
-import { change, fill, h, uniqueId, write } from "../../dom.js";
+import { change, fill, h, setProp, uniqueId, write } from "../../dom.js";
 import { icon } from "../../elements/icon.js";
 import { text } from "../../text.js";
 import { makeRowGrid } from "../list/grid.js";
@@ -213,8 +213,7 @@ function makeRow(shown, editable) {
 function fillRow(element, shown, row) {
   element.classList.toggle("out", row?.skipped ?? false);
   element.classList.toggle("wrong", row !== null && needsMending(row));
-  element.toggleAttribute("aria-current", row?.state === "working");
-  if (row?.state === "working") element.setAttribute("aria-current", "step");
+  setProp(element, "aria-current", row?.state === "working" ? "step" : null);
   const tick = element.querySelector("input.tick");
   if (tick) change(tick, "aria-label", row ? text.many.selectRow(row.line) : text.list.rowWaiting);
   const [header, ...cells] = [...element.children].filter((one) => !one.matches(".check"));
@@ -239,13 +238,8 @@ function fillCell(cell, key, row) {
   const wrong =
     row !== null && !row.skipped && row.problems.some((one) => one.column === key && one.severity === "error");
   cell.classList.toggle("wrong", wrong);
-  if (wrong) {
-    change(cell, "aria-invalid", "true");
-    change(cell, "aria-describedby", cell.dataset.say ?? "");
-  } else {
-    cell.removeAttribute("aria-invalid");
-    cell.removeAttribute("aria-describedby");
-  }
+  setProp(cell, "aria-invalid", wrong || null);
+  setProp(cell, "aria-describedby", wrong ? cell.dataset.say : null);
   change(cell, "title", value);
   const [sign, name] = key === "kind" ? cell.children : [];
   write(name ?? cell, value);

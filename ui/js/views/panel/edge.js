@@ -4,6 +4,7 @@
  */
 
 import { h } from "../../dom.js";
+import { rem } from "../../elements/width.js";
 import { preferenceSetter } from "../../preferences.js";
 
 /** The narrowest and the widest that can be kept, in px at a text size of 100 % (see Preferences). */
@@ -20,8 +21,8 @@ export function makeEdge(app, panel) {
   const put = preferenceSetter(app);
   /** @type {number | null} */
   let width = app.state.get().preferences.panelWidth;
-  const rem = () => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
-  const now = () => panel().getBoundingClientRect().width / rem();
+  const zoom = () => rem() / 16;
+  const now = () => panel().getBoundingClientRect().width / zoom();
   const element = h("div", {
     class: "panel-edge",
     role: "separator",
@@ -32,16 +33,16 @@ export function makeEdge(app, panel) {
     "aria-valuemax": most,
     title: app.text.panel.widthHint,
   });
+  // Told when it is laid out: to ask before would lay it out once more.
+  const observer = new ResizeObserver(() => {
+    if (!panel().hidden) element.setAttribute("aria-valuenow", String(Math.round(width ?? now())));
+  });
   const show = () => {
     const { style } = panel();
     if (width === null) style.removeProperty("--panel");
     else style.setProperty("--panel", `${width / 16}rem`);
     observer.observe(panel());
   };
-  // Told when it is laid out: to ask before would lay it out once more.
-  const observer = new ResizeObserver(() => {
-    if (!panel().hidden) element.setAttribute("aria-valuenow", String(Math.round(width ?? now())));
-  });
   /** @param {number | null} wanted null: as wide as at first */
   const set = (wanted) => {
     width = wanted === null ? null : Math.round(Math.max(least, Math.min(wanted, most)));
@@ -62,7 +63,7 @@ export function makeEdge(app, panel) {
     if (!element.hasPointerCapture(event.pointerId)) return;
     const { left, right } = panel().getBoundingClientRect();
     const from = getComputedStyle(panel()).direction === "rtl" ? event.clientX - left : right - event.clientX;
-    set(from / rem());
+    set(from / zoom());
   });
   element.addEventListener("pointerup", end);
   element.addEventListener("pointercancel", end);
