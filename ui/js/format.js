@@ -9,26 +9,33 @@ import { language as spoken } from "./language.js";
 const system = new Intl.NumberFormat().resolvedOptions().locale;
 const language = system.startsWith(spoken) && !/posix/i.test(system) ? system : { en: "en-GB", de: "de-DE" }[spoken];
 const number = new Intl.NumberFormat(language);
-const day = new Intl.DateTimeFormat(language, { day: "numeric", month: "short", year: "numeric" });
-const moment = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" });
-const weekday = new Intl.DateTimeFormat(language, { weekday: "long" });
-const clock = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" });
 const relative = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+
+/** Made when it is first wanted: each costs WebKit some milliseconds. @param {Intl.DateTimeFormatOptions} options */
+const dates = (options) => {
+  /** @type {Intl.DateTimeFormat | undefined} */
+  let made;
+  return (/** @type {number} */ time) => {
+    made ??= new Intl.DateTimeFormat(language, options);
+    return made.format(time);
+  };
+};
+const day = dates({ day: "numeric", month: "short", year: "numeric" });
 
 /** @param {number} value */
 export const formatNumber = (value) => number.format(value);
 
 /** "18 Nov 2026", or nothing for null. @param {number | null} time epoch milliseconds */
-export const formatDay = (time) => (time === null ? "" : day.format(time));
+export const formatDay = (time) => (time === null ? "" : day(time));
 
 /** "Tuesday". @param {number} time epoch milliseconds */
-export const formatWeekday = (time) => weekday.format(time);
+export const formatWeekday = dates({ weekday: "long" });
 
 /** "18 November 2026 at 09:14". @param {number} time epoch milliseconds */
-export const formatMoment = (time) => moment.format(time);
+export const formatMoment = dates({ dateStyle: "long", timeStyle: "short" });
 
 /** "14:05". @param {number} time epoch milliseconds */
-export const formatClock = (time) => clock.format(time);
+export const formatClock = dates({ hour: "2-digit", minute: "2-digit" });
 
 /**
  * "now", "2 minutes ago", "3 hours ago", then the day.

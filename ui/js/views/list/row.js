@@ -57,7 +57,7 @@ function pattern(selectable) {
     keeper,
     cell("flock", "second"),
     cell("state", "", h("span", { class: "state" })),
-    cell("created", "second number"),
+    cell("created", "second"),
     cell("alerts", "end", h("span", null)),
   );
 }

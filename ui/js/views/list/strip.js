@@ -19,7 +19,7 @@ import { text } from "../../text.js";
  */
 export function makeStrip({ selection, onswitch, onmove, onsave, onexport, ondelete, onclear }) {
   const t = text.list;
-  const count = h("b", { class: "number" });
+  const count = h("b");
   // Where it is narrow only their icons are seen; the title says the word then.
   /** @param {string} label @param {string} icon @param {(() => void) | null} onclick */
   const action = (label, icon, onclick) =>

@@ -154,7 +154,7 @@ function makeHead(shown, editable, onall) {
       "div",
       { role: "row", class: "head", "aria-rowindex": "1" },
       editable ? h("div", { role: "columnheader", class: "check" }, tick) : null,
-      h("div", { role: "columnheader", class: "number" }, text.many.row),
+      h("div", { role: "columnheader" }, text.many.row),
       shown.map((one) => h("div", { role: "columnheader", class: "clip", data: { column: one.key } }, one.label)),
     ),
   );

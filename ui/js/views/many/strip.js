@@ -16,7 +16,7 @@ import { button } from "../../elements/button.js";
 export function makeRowStrip(app, { selection, onskip, onclear }) {
   const t = app.text.many;
   const list = app.text.list;
-  const count = h("b", { class: "number" });
+  const count = h("b");
   const element = h(
     "div",
     { class: "action-strip", role: "group", hidden: true },
