@@ -192,10 +192,9 @@ const show = (name, view, params) => {
   leave.abort();
   leave = new AbortController();
   shown = name;
-  const first = name === "list" && !document.documentElement.dataset.ready;
   waiting = view({ ...app, signal: leave.signal }, params);
-  // One that has all it needs, as without a list, was ready while it was made.
-  const waits = first && !document.documentElement.dataset.ready;
+  // Asked after it was made: a first list that has all it needs, as one of a key that may not list, is ready by then.
+  const waits = name === "list" && !document.documentElement.dataset.ready;
   if (waits) setTimeout(appear, appearPause);
   else appear();
   document.title = state.get().session

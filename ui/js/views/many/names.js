@@ -61,7 +61,7 @@ export function namesForm(many, trouble) {
   const preview = h("div", { class: "card alert-sample" });
   const own = h("div", { class: "form" });
   const files = h("div", { class: "pair" });
-  const count = h("span", { class: "quiet number", role: "status" });
+  const count = h("span", { class: "quiet", role: "status" });
   const check = button({ label: t.namesCheck(0), kind: "primary", size: "large", type: "submit" });
   const show = () => {
     const names = namesOf(draft.names);

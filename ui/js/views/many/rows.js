@@ -183,7 +183,7 @@ function makeRow(shown, editable) {
           h("input", { type: "checkbox", class: "tick", tabIndex: -1 }),
         )
       : null,
-    h("div", { role: "rowheader", class: "cell second number", tabIndex: -1 }),
+    h("div", { role: "rowheader", class: "cell second", tabIndex: -1 }),
     shown.map(({ key }) =>
       h(
         "div",
