@@ -34,3 +34,12 @@ export const openRow = async (page, words) => {
   await page.waitForSelector(".panel:not([hidden]) .facts");
   await page.mouse.move(0, 0);
 };
+
+/** The place of the focused row. @param {Page} page */
+export const focused = (page) => page.evaluate(() => Number(document.activeElement?.getAttribute("aria-rowindex")) - 2);
+
+/** All of them are here. @param {Page} page @param {string} count */
+export const loaded = (page, count) => page.getByText(`${count} Canarytokens, refreshed`).waitFor();
+
+/** What is said of how many rows there are. @param {Page} page */
+export const shownCount = (page) => page.locator(".freshness .number").textContent();
