@@ -9,7 +9,7 @@ use std::{
     fs,
     net::TcpStream,
     path::{Path, PathBuf},
-    time::{Duration, Instant},
+    time::{Duration, Instant, SystemTime},
 };
 use thirtyfour::prelude::*;
 use tokio::time::timeout;
@@ -20,6 +20,8 @@ const FIND: &str = include_str!("find.js");
 
 /// A window of the program under test.
 pub struct Window {
+    /// When its program was started.
+    pub started: SystemTime,
     driver: WebDriver,
     _driver_process: Process,
 }
@@ -35,9 +37,9 @@ impl Window {
             .spawn()
             .expect("WebKitWebDriver is installed by scripts/setup test");
         let process = Process(process);
-        let started = Instant::now();
+        let asked = Instant::now();
         while TcpStream::connect(("127.0.0.1", port)).is_err() {
-            assert!(started.elapsed() < PATIENCE, "WebKitWebDriver did not start");
+            assert!(asked.elapsed() < PATIENCE, "WebKitWebDriver did not start");
             tokio::time::sleep(STEP).await;
         }
         let mut wanted = Capabilities::new();
@@ -47,10 +49,12 @@ impl Window {
                 json!({ "binary": program, "args": arguments }),
             )
             .unwrap();
+        let started = SystemTime::now();
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), wanted)
             .await
             .expect("the window opens");
         let window = Self {
+            started,
             driver,
             _driver_process: process,
         };
