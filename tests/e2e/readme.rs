@@ -28,7 +28,9 @@ Word document,\"Front office, shared desktop. Yusuf Demir\",,office,Complaints
 async fn the_pictures_of_the_readme() {
     on_stage("readme", &[], async |stage| {
         stage.close().await;
-        write_in_inter(stage);
+        // A typeface that looks the same on every machine, in the window's own menu and in the page.
+        let inter = "[Settings]\ngtk-font-name=Inter 11\n";
+        stage.desktop.configure("gtk-3.0/settings.ini", inter);
         stage.open(&["--practice"]).await;
         choose_theme(stage.window(), "Light").await;
         list_with_panel(stage, "list").await;
@@ -39,18 +41,6 @@ async fn the_pictures_of_the_readme() {
         many(stage).await;
     })
     .await;
-}
-
-/// The window's own menu and the page in a typeface that looks the same on every machine.
-fn write_in_inter(stage: &Stage) {
-    let alias = |name| {
-        format!("<alias binding=\"strong\"><family>{name}</family><prefer><family>Inter</family></prefer></alias>")
-    };
-    let fonts = format!("<fontconfig>{}{}</fontconfig>", alias("sans-serif"), alias("system-ui"));
-    stage
-        .desktop
-        .configure("gtk-3.0/settings.ini", "[Settings]\ngtk-font-name=Inter 11\n");
-    stage.desktop.configure("fontconfig/fonts.conf", &fonts);
 }
 
 /// With a Word document that is on open beside it.
