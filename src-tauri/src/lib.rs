@@ -50,7 +50,6 @@ pub fn run(facts: Facts) -> tauri::Result<()> {
         }))
         .plugin(tauri_plugin_window_state::Builder::new().with_state_flags(kept).build())
         .plugin(tauri_plugin_store::Builder::new().build())
-        .menu(menu::build)
         .on_menu_event(|app, event| menu::chosen(app, &event))
         .on_window_event(window::happened)
         .invoke_handler(handler())
@@ -65,7 +64,10 @@ pub fn run(facts: Facts) -> tauri::Result<()> {
                 core.watch().await;
             });
             let config = app.config().app.windows.first().cloned().unwrap_or_default();
-            Ok(window::open(app.handle(), &config, None)?)
+            window::open(app.handle(), &config, None)?;
+            // Last: the window's browser starts meanwhile.
+            app.set_menu(menu::build(app.handle())?)?;
+            Ok(())
         })
         .build(context())?
         .run(|app, event| {
