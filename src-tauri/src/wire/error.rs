@@ -393,7 +393,7 @@ fn tell_file(error: &FileError) -> Told {
         FileError::Gone => plain(Code::FileGone, say!("The file was moved or deleted.")),
         FileError::TooLarge { limit } => plain(
             Code::FileTooLarge,
-            say!("The file is larger than {size}.", size = size(*limit)),
+            say!("It may have {size} at most.", size = size(*limit)),
         ),
         FileError::WrongType { accept } if accept.is_empty() => plain(
             Code::FileWrongType,

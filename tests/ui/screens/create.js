@@ -86,7 +86,7 @@ export const screens = [
       await choose(page, /^Web link/);
       await page.evaluate(() => {
         const { fake } = /** @type {any} */ (window);
-        fake.emit({ type: "dropRefused", error: fake.uiError("fileTooLarge", "The file is larger than 1 MB.") });
+        fake.emit({ type: "dropRefused", error: fake.uiError("fileTooLarge", "It may have 1 MB at most.") });
       });
       await page.waitForSelector(".toast");
     },

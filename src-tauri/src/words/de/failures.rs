@@ -200,7 +200,7 @@ pub const SENTENCES: &[(&str, &str)] = &[
         "The file was moved or deleted.",
         "Die Datei wurde verschoben oder gelöscht.",
     ),
-    ("The file is larger than {size}.", "Die Datei ist größer als {size}."),
+    ("It may have {size} at most.", "Sie darf höchstens {size} haben."),
     (
         "The file must be one of these: {types}.",
         "Die Datei muss eine von diesen sein: {types}.",
