@@ -55,7 +55,7 @@ fn the_list_holds_what_the_console_has() {
 }
 
 #[test]
-fn the_first_rows_are_shown_before_the_second_page_is_asked_for() {
+fn the_first_rows_are_shown_in_a_window_that_stands_before_the_second_page_is_asked_for() {
     within_limit(async {
         let (house, console, session) = House::connected(Settings {
             tokens: 1_200,
@@ -68,6 +68,10 @@ fn the_first_rows_are_shown_before_the_second_page_is_asked_for() {
         until("the first rows", || session.tokens.with(|index| !index.is_empty())).await;
         assert_eq!(console.ledger().requests("canarytokens/paginate").count(), 1);
         assert_eq!(session.tokens.query(&Filter::default(), NEWEST, 0, 20).rows.len(), 20);
+        // Time enough to ask for a page, but the window does not stand yet.
+        house.app.flocks().await.unwrap();
+        assert_eq!(console.ledger().requests("canarytokens/paginate").count(), 1);
+        house.app.take_named().await;
         refresh.await.unwrap().unwrap();
         assert_eq!(console.ledger().requests("canarytokens/paginate").count(), 3);
         let told: Vec<_> = house

@@ -146,12 +146,13 @@ const showError = (error, { where = null, retry } = {}) => {
 
 const isMac = () => state.get().platform === "macos";
 
-/** The first screen stands: scripts (end-to-end tests, pictures, figures) are told, and the other views come. */
+/** The first screen stands: scripts (end-to-end tests, pictures, figures) are told, and Rust, and the other views come. */
 const ready = () => {
   if (document.documentElement.dataset.ready) return;
   document.documentElement.dataset.ready = "1";
   performance.mark("ready");
   if (document.activeElement === document.body) focusView();
+  call("take_named_files").catch(showError);
   fetchLater();
   for (const name of /** @type {ViewName[]} */ (Object.keys(views))) void fetchView(name);
 };
@@ -320,7 +321,6 @@ async function start() {
     }
     if (state.get().session) go("list");
     else go("connect", { first: true });
-    await call("take_named_files");
   } catch (error) {
     stage.replaceChildren(
       h(

@@ -266,7 +266,8 @@ impl App {
 
     /// Takes the files that were named when the program was started, as if they had been dropped; once, when the page is ready for them.
     pub async fn take_named(&self) {
-        self.newer.screen_stands();
+        // Not for the first time where the page was loaded anew.
+        let _ = self.standing.set(());
         let named = std::mem::take(&mut *lock(&self.named));
         if !named.is_empty() {
             self.dropped(&named).await;

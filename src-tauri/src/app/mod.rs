@@ -34,6 +34,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::Duration;
 
 use canary_api::{ApiKey, Options};
+use tokio::sync::SetOnce;
 
 use catalogue::Catalogue;
 use clipboard::{Copied, SECRET_TIME};
@@ -126,6 +127,8 @@ pub struct App {
     pub sheets: Sheets,
     /// Files that were named at the start, until the page asks for them.
     named: Mutex<Vec<PathBuf>>,
+    /// The first screen stands: what would have kept the computer busy before may begin.
+    standing: SetOnce<()>,
     /// The practice Console that runs.
     practice: Mutex<Option<PracticeConsole>>,
     /// Held by who resumes a session. What came of it before the page asked.
@@ -180,6 +183,7 @@ impl App {
             copied: Copied::default(),
             sheets: Sheets::default(),
             named,
+            standing: SetOnce::new(),
             practice: Mutex::default(),
             resuming: tokio::sync::Mutex::default(),
             session: RwLock::default(),

@@ -3,8 +3,6 @@
 use std::sync::Mutex;
 use std::time::Duration;
 
-use tokio::sync::Notify;
-
 use super::App;
 use super::error::Error;
 use super::events::AppEvent;
@@ -32,17 +30,10 @@ impl Default for ReleasePace {
 /// What is known of newer versions.
 #[derive(Default)]
 pub struct Newer {
-    /// The first screen stands.
-    standing: Notify,
     found: Mutex<Option<Release>>,
 }
 
 impl Newer {
-    /// The first screen stands: from now on the program may look.
-    pub fn screen_stands(&self) {
-        self.standing.notify_one();
-    }
-
     /// The newer version that was found last.
     pub fn found(&self) -> Option<Release> {
         lock(&self.found).clone()
@@ -53,7 +44,7 @@ impl App {
     /// Looks once a day for as long as the program runs, whenever the person wants it to. A failure goes to the log.
     pub async fn watch_releases(&self) {
         let Some(releases) = &self.ports.releases else { return };
-        self.newer.standing.notified().await;
+        self.standing.wait().await;
         tokio::time::sleep(self.facts.release_pace.first).await;
         loop {
             if self.preferences.get().newer {

@@ -15,8 +15,8 @@ use crate::app::session::Session;
 
 /// How many to a page. The vendor's own scripts ask for 50 to 3,000; this shows the first rows soon and keeps requests few.
 const PAGE: u32 = 500;
-/// How long the second page waits for the first to be shown: as long as a window may take to start, since it starts sooner when
-/// nothing else keeps the computer busy.
+/// How long the second page waits for the first to be shown, and for the window in which it is: as long as that may take to start,
+/// since it starts sooner when nothing else keeps the computer busy.
 const FIRST_ROWS: Duration = Duration::from_secs(1);
 
 impl App {
@@ -108,7 +108,11 @@ impl App {
         self.tell_list(session, true);
         if more {
             // The page shows these rows before the Console is asked for the next; a page that shows something else does not hold it up.
-            let _ = tokio::time::timeout(FIRST_ROWS, shown).await;
+            let stands = async {
+                shown.await;
+                self.standing.wait().await;
+            };
+            let _ = tokio::time::timeout(FIRST_ROWS, stands).await;
         }
         while let Some(page) = all.next().await {
             self.take_page(session, page?);
