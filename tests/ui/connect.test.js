@@ -269,3 +269,10 @@ test("files named at the start are asked for once the first screen stands; a she
   await page.getByText(`Connect to your Console first, then open ${name} again.`).waitFor();
   await page.getByRole("heading", { name: "Connect to your Console" }).waitFor();
 });
+
+test("a page that could not start leaves the files named at the start for the next one", async () => {
+  const error = { code: "internal", message: "", field: null, retryable: false, reference: "", detail: null };
+  const page = await open({ failing: { subscribe: error } });
+  await page.getByRole("button", { name: "Try again" }).waitFor();
+  assert.equal((await called(page, "take_named_files")).length, 0);
+});

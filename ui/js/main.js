@@ -152,7 +152,8 @@ const ready = () => {
   document.documentElement.dataset.ready = "1";
   performance.mark("ready");
   if (document.activeElement === document.body) focusView();
-  call("take_named_files").catch(showError);
+  // A page that only says that it could not start would lose them; the next one asks.
+  if (shown) call("take_named_files").catch(showError);
   fetchLater();
   for (const name of /** @type {ViewName[]} */ (Object.keys(views))) void fetchView(name);
 };
