@@ -92,6 +92,23 @@ async fn a_file_that_is_named_at_the_first_start_is_opened() {
     .await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn the_page_is_written_in_the_desktops_own_font() {
+    on_stage("own_font", &[], async |stage| {
+        stage.close().await;
+        let font = "[Settings]\ngtk-font-name=DejaVu Sans Mono 11\n";
+        stage.desktop.configure("gtk-3.0/settings.ini", font);
+        stage.open(&[]).await;
+        // In no other font of the machine are these as wide as each other.
+        let widths = "const line = document.body.appendChild(document.createElement('span'));
+            const width = (text) => { line.textContent = text; return line.getBoundingClientRect().width; };
+            line.style.setProperty('position', 'absolute');
+            return width('iiiiiiii') > 0 && width('iiiiiiii') === width('MMMMMMMM')";
+        stage.window().until("it is in that font", widths, vec![]).await;
+    })
+    .await;
+}
+
 /// Waits until the text in the clipboard begins with `start`; nothing means an empty clipboard.
 fn until_clipboard_holds(stage: &Stage, start: &str) {
     until(&format!("the clipboard holds {start:?}"), || {
@@ -109,21 +126,4 @@ fn in_clipboard(desktop: &Desktop) -> String {
         .output()
         .expect("xclip is installed by scripts/setup test");
     String::from_utf8_lossy(&output.stdout).into_owned()
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn the_page_is_written_in_the_desktops_own_font() {
-    on_stage("own_font", &[], async |stage| {
-        stage.close().await;
-        let font = "[Settings]\ngtk-font-name=DejaVu Sans Mono 11\n";
-        stage.desktop.configure("gtk-3.0/settings.ini", font);
-        stage.open(&[]).await;
-        // In no other font of the machine are these as wide as each other.
-        let widths = "const line = document.body.appendChild(document.createElement('span'));
-            const width = (text) => { line.textContent = text; return line.getBoundingClientRect().width; };
-            line.style.setProperty('position', 'absolute');
-            return width('iiiiiiii') > 0 && width('iiiiiiii') === width('MMMMMMMM')";
-        stage.window().until("it is in that font", widths, vec![]).await;
-    })
-    .await;
 }

@@ -56,8 +56,8 @@ impl<R: Runtime> Desktop for SystemDesktop<R> {
             LanguageChoice::En => Language::En,
             LanguageChoice::De => Language::De,
         });
+        // At the start there is none yet; one that could not be built anew stays as it was.
         if language() != before && self.app.menu().is_some() {
-            // A menu that could not be built anew stays as it was.
             drop(super::menu::build(&self.app).and_then(|menu| self.app.set_menu(menu)));
         }
     }
