@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { called, setUp, until } from "./harness.js";
+import { called, fetched, setUp, until } from "./harness.js";
 
 const { open } = setUp();
 /** @typedef {import("playwright-core").Page} Page */
@@ -259,7 +259,7 @@ test("Consoles of before are offered when none is connected; one without a key a
 
 test("files named at the start are asked for once the first screen stands; a sheet waits for a Console", async () => {
   const page = await open({ consoles: "none" });
-  assert.equal((await called(page, "take_named_files")).length, 1);
+  await until(async () => (await called(page, "take_named_files")).length === 1, "they are asked for");
   const { name } = await page.evaluate(async () => {
     const { fake } = /** @type {any} */ (window);
     const sheet = await fake.invoke("choose_sheet", {});
@@ -274,5 +274,6 @@ test("a page that could not start leaves the files named at the start for the ne
   const error = { code: "internal", message: "", field: null, retryable: false, reference: "", detail: null };
   const page = await open({ failing: { subscribe: error } });
   await page.getByRole("button", { name: "Try again" }).waitFor();
+  await until(() => fetched(page, "js/views/create.js"), "what comes after the first screen");
   assert.equal((await called(page, "take_named_files")).length, 0);
 });

@@ -168,6 +168,10 @@ export function setUp() {
 export const called = (page, command) =>
   page.evaluate((name) => /** @type {any} */ (window).fake.called(name), command);
 
+/** Has the page asked for this file? @param {Page} page @param {string} path from ui/ */
+export const fetched = (page, path) =>
+  page.evaluate((end) => performance.getEntriesByType("resource").some(({ name }) => name.endsWith(`/${end}`)), path);
+
 /**
  * Takes hold of something with the mouse, moves it a little, and lets go.
  * @param {Page} page

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { called, setUp, until } from "./harness.js";
+import { called, fetched, setUp, until } from "./harness.js";
 
 const { open } = setUp();
 const ui = new URL("../../ui/", import.meta.url);
@@ -182,3 +182,38 @@ test("a fault of the page is told to Rust and to the person", async () => {
   await page.getByText("Something on this page stopped working.").waitFor();
   assert.match((await called(page, "report_page_error"))[0].message, /a fault/);
 });
+
+/**
+ * A page whose frames and pauses to be painted in wait in `window` until a test lets them pass.
+ * @param {import("playwright-core").Page} page
+ */
+const holdPainting = (page) =>
+  page.route("**/js/start.js", async (route) => {
+    const held = () => {
+      const { setTimeout } = window;
+      const waiting = { frames: /** @type {unknown[]} */ ([]), pauses: /** @type {unknown[]} */ ([]) };
+      Object.assign(window, waiting, {
+        requestAnimationFrame: (/** @type {() => void} */ run) => waiting.frames.push(run),
+        setTimeout: (/** @type {() => void} */ run, pause = 0) =>
+          pause === 500 ? waiting.pauses.push(run) : setTimeout(run, pause),
+      });
+    };
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `(${held})();\n${await response.text()}` });
+  });
+
+for (const [waited, what] of /** @type {const} */ ([
+  ["frames", "the first list is painted before anything else is fetched"],
+  ["pauses", "a window that nobody sees, and that is never painted, goes on in a moment"],
+]))
+  test(what, async () => {
+    const page = await open({ before: holdPainting });
+    await page.getByRole("row").nth(3).waitFor();
+    assert.deepEqual(await called(page, "take_named_files"), []);
+    assert.equal(await fetched(page, "js/views/create.js"), false);
+    await page.evaluate((name) => {
+      for (const run of /** @type {any} */ (window)[name]) run();
+    }, waited);
+    await until(async () => (await called(page, "take_named_files")).length === 1, "Rust is told");
+    await until(() => fetched(page, "js/views/create.js"), "the other views come");
+  });

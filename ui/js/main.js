@@ -146,16 +146,31 @@ const showError = (error, { where = null, retry } = {}) => {
 
 const isMac = () => state.get().platform === "macos";
 
-/** The first screen stands: scripts (end-to-end tests, pictures, figures) are told, and Rust, and the other views come. */
+/** Milliseconds after which a window that nobody sees, and that is not painted therefore, goes on all the same. */
+const paintPause = 500;
+
+/** What stands in the page can be seen. @returns {Promise<void>} */
+const painted = () =>
+  new Promise((done) => {
+    setTimeout(done, paintPause);
+    requestAnimationFrame(() => setTimeout(done));
+  });
+
+/**
+ * The first screen stands: scripts (end-to-end tests, pictures, figures) are told. Once it is painted Rust is told too, and the other
+ * views come: sooner, they would keep the person waiting for what they look at.
+ */
 const ready = () => {
   if (document.documentElement.dataset.ready) return;
   document.documentElement.dataset.ready = "1";
   performance.mark("ready");
   if (document.activeElement === document.body) focusView();
-  // A page that only says that it could not start would lose them; the next one asks.
-  if (shown) call("take_named_files").catch(showError);
-  fetchLater();
-  for (const name of /** @type {ViewName[]} */ (Object.keys(views))) void fetchView(name);
+  void painted().then(() => {
+    // A page that only says that it could not start would lose them; the next one asks.
+    if (shown) call("take_named_files").catch(showError);
+    fetchLater();
+    for (const name of /** @type {ViewName[]} */ (Object.keys(views))) void fetchView(name);
+  });
 };
 
 /** What was created is noted for the list of a key that may not list. @type {typeof call} */
