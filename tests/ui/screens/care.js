@@ -85,7 +85,7 @@ export const screens = [
     },
   },
   {
-    name: "strip-with-panel",
+    name: "strip",
     small: true,
     options: { tokens: 300 },
     prepare: async (page) => {
