@@ -58,6 +58,10 @@ const cut = (page) =>
       if (style.overflowX !== "visible" && one.scrollWidth > one.clientWidth + 1 && style.overflowX !== "auto")
         found.push(`${one.tagName} ${one.className}: ${one.textContent?.slice(0, 60)}`);
     }
+    // How much of it is cut is not told by the page; that it would be seen is.
+    for (const one of document.querySelectorAll("input:placeholder-shown"))
+      if (getComputedStyle(one).textOverflow !== "ellipsis")
+        found.push(`${one.getAttribute("placeholder")} is cut in its field without a sign`);
     return found;
   });
 
