@@ -61,7 +61,7 @@ const cut = (page) =>
     // How much of it is cut is not told by the page; that it would be seen is.
     for (const one of document.querySelectorAll("input:placeholder-shown"))
       if (getComputedStyle(one).textOverflow !== "ellipsis")
-        found.push(`${one.getAttribute("placeholder")} is cut in its field without a sign`);
+        found.push(`${one.getAttribute("placeholder")} would be cut in its field without a sign`);
     return found;
   });
 
