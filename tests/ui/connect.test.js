@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { called, fetched, setUp, until } from "./harness.js";
+import { called, emit, fail, fetched, hold, release, setUp, until } from "./harness.js";
 
 const { open } = setUp();
 /** @typedef {import("playwright-core").Page} Page */
@@ -17,19 +17,8 @@ const write = async (page) => {
   await address(page).fill("abc123.canary.tools");
   await key(page).fill(marker);
 };
-/** @param {Page} page @param {string} command @param {string} code @param {string} message @param {object} [more] */
-const fail = (page, command, code, message, more = {}) =>
-  page.evaluate(
-    ([name, kind, words, rest]) => {
-      const { fake } = /** @type {any} */ (window);
-      fake.fail(name, fake.uiError(kind, words, rest));
-    },
-    /** @type {[string, string, string, object]} */ ([command, code, message, more]),
-  );
 /** @param {Page} page */
 const list = (page) => page.waitForSelector(".workspace");
-/** @param {Page} page @param {object} event */
-const emit = (page, event) => page.evaluate((one) => /** @type {any} */ (window).fake.emit(one), event);
 /** Where the keyboard is. @param {Page} page */
 const focused = (page) => page.evaluate(() => document.activeElement?.id ?? "");
 /** @param {Page} page */
@@ -113,9 +102,7 @@ test("no way to the Console is told with what to do next, and everything typed s
 test("pressing Connect twice connects once; Cancel stops that operation and keeps what was typed", async () => {
   const page = await open({ consoles: "none" });
   await write(page);
-  await page.evaluate(() => {
-    /** @type {any} */ (window).release = /** @type {any} */ (window).fake.hold("connect");
-  });
+  await hold(page, "connect");
   await connect(page).dblclick();
   await page.getByText("Connecting. This can take a few seconds.").waitFor();
   await page.getByRole("button", { name: "Cancel" }).click();
@@ -124,7 +111,7 @@ test("pressing Connect twice connects once; Cancel stops that operation and keep
   assert.equal(others.length, 0);
   assert.equal((await called(page, "cancel_operation"))[0].operation, sent.operation);
   await fail(page, "connect", "cancelled", "Stopped.");
-  await page.evaluate(() => /** @type {any} */ (window).release());
+  await release(page);
   await page.getByText("Connecting. This can take a few seconds.").waitFor({ state: "hidden" });
   assert.equal(await key(page).inputValue(), marker);
   assert.equal(await page.locator(".trouble .banner").count(), 0);

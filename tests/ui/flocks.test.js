@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { called, setUp, until } from "./harness.js";
+import { called, hold, release, setUp, until } from "./harness.js";
 import { rows, tick } from "./rows.js";
 
 const { open } = setUp();
@@ -115,14 +115,12 @@ test("a Console with one flock says where others are made", async () => {
 
 test("the filter menu tells how many of a flock are on and off, and opens without waiting for that", async () => {
   const page = await open();
-  await page.evaluate(() => {
-    /** @type {any} */ (window).release = /** @type {any} */ (window).fake.hold("summarize_flocks");
-  });
+  await hold(page, "summarize_flocks");
   await page.getByRole("button", { name: "Add filter" }).click();
   const finance = page.getByRole("menuitemcheckbox", { name: /^Finance/ });
   await finance.waitFor();
   assert.equal((await finance.textContent())?.includes(" on, "), false);
-  await page.evaluate(() => /** @type {any} */ (window).release());
+  await release(page);
   await until(async () => /\d on, \d off/.test((await finance.textContent()) ?? ""), "the figures");
 });
 

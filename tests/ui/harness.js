@@ -168,6 +168,38 @@ export function setUp() {
 export const called = (page, command) =>
   page.evaluate((name) => /** @type {any} */ (window).fake.called(name), command);
 
+/**
+ * The next call of a command fails.
+ * @param {Page} page
+ * @param {string} command
+ * @param {string} code of a UiError
+ * @param {string} message
+ * @param {object} [more] of its other fields
+ */
+export const fail = (page, command, code, message, more = {}) =>
+  page.evaluate(
+    ([name, kind, words, rest]) => {
+      const { fake } = /** @type {any} */ (window);
+      fake.fail(name, fake.uiError(kind, words, rest));
+    },
+    /** @type {[string, string, string, object]} */ ([command, code, message, more]),
+  );
+
+/** The next call of a command is not answered until `release`. @param {Page} page @param {string} command */
+export const hold = (page, command) =>
+  page.evaluate((name) => {
+    /** @type {any} */ (window).release = /** @type {any} */ (window).fake.hold(name);
+  }, command);
+
+/** What `hold` holds is answered. @param {Page} page */
+export const release = (page) => page.evaluate(() => /** @type {any} */ (window).release());
+
+/** Rust tells the page something. @param {Page} page @param {object} event */
+export const emit = (page, event) => page.evaluate((one) => /** @type {any} */ (window).fake.emit(one), event);
+
+/** @param {Page} page @param {string} name of a button, in full */
+export const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
+
 /** Has the page asked for this file? @param {Page} page @param {string} path from ui/ */
 export const fetched = (page, path) =>
   page.evaluate((end) => performance.getEntriesByType("resource").some(({ name }) => name.endsWith(`/${end}`)), path);

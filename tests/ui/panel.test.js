@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { called, drag, newestOf, setUp, until } from "./harness.js";
+import { called, drag, fail, newestOf, setUp, until } from "./harness.js";
 
 const { open } = setUp();
 /** @typedef {import("playwright-core").Page} Page */
@@ -12,15 +12,6 @@ const show = async (page, words) => {
   await page.waitForSelector(".panel:not([hidden]) .facts");
   return page.locator(".panel");
 };
-/** The next call of a command fails. @param {Page} page @param {string} command @param {string} code @param {string} message */
-const fail = (page, command, code, message) =>
-  page.evaluate(
-    ([name, kind, words]) => {
-      const { fake } = /** @type {any} */ (window);
-      fake.fail(name, fake.uiError(kind, words));
-    },
-    [command, code, message],
-  );
 /** @param {Page} page */
 const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
 

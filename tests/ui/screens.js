@@ -10,7 +10,7 @@ import { readdir } from "node:fs/promises";
  * @typedef {object} Screen
  * @property {string} name
  * @property {Record<string, any>} [options] of the fake and the window
- * @property {(page: import("playwright-core").Page) => Promise<void>} [prepare] leads to it
+ * @property {(page: import("playwright-core").Page) => Promise<unknown>} [prepare] leads to it
  * @property {boolean} [small] also at 800 × 500, with text at 100 % and at 200 %
  */
 

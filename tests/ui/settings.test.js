@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { called, setUp, until } from "./harness.js";
+import { called, fail, press, setUp, until } from "./harness.js";
 
 const { open } = setUp();
 /** @typedef {import("playwright-core").Page} Page */
@@ -12,19 +12,8 @@ const settings = async (options = {}) => {
   await page.waitForSelector(".settings-page");
   return page;
 };
-/** @param {Page} page @param {string} command @param {string} code @param {string} message @param {object} [more] */
-const fail = (page, command, code, message, more = {}) =>
-  page.evaluate(
-    ([name, kind, words, rest]) => {
-      const { fake } = /** @type {any} */ (window);
-      fake.fail(name, fake.uiError(kind, words, rest));
-    },
-    /** @type {[string, string, string, object]} */ ([command, code, message, more]),
-  );
 /** @param {Page} page */
 const root = (page) => page.evaluate(() => ({ ...document.documentElement.dataset }));
-/** @param {Page} page @param {string} name */
-const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
 
 test("colours and text size follow at once and are kept", async () => {
   const sort = { column: "created", descending: true };

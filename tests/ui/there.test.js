@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { called, setUp, until } from "./harness.js";
+import { called, hold, release, setUp, until } from "./harness.js";
 
 const { open } = setUp();
 /** @typedef {import("playwright-core").Page} Page */
@@ -96,9 +96,7 @@ test("of very many it is said that these are the first", async () => {
 
 test("closing the question stops the search", async () => {
   const page = await open();
-  await page.evaluate(() => {
-    /** @type {any} */ (window).release = /** @type {any} */ (window).fake.hold("search_console");
-  });
+  await hold(page, "search_console");
   await ask(page);
   await words(page).fill("payroll");
   await page.getByRole("button", { name: "Search", exact: true }).click();
@@ -106,6 +104,6 @@ test("closing the question stops the search", async () => {
   await page.getByRole("button", { name: "Cancel" }).click();
   const [search] = await called(page, "search_console");
   await until(async () => (await called(page, "cancel_operation"))[0]?.operation === search.operation, "stopped");
-  await page.evaluate(() => /** @type {any} */ (window).release());
+  await release(page);
   assert.equal(await page.locator(".chip").count(), 0);
 });

@@ -3,6 +3,8 @@
  * @module
  */
 
+import { fail } from "../harness.js";
+
 /** @typedef {import("playwright-core").Page} Page */
 
 /** @param {Page} page */
@@ -10,15 +12,6 @@ const write = async (page) => {
   await page.getByLabel("Console address").fill("abc123.canary.tools");
   await page.getByRole("textbox", { name: "API key" }).fill("0123456789abcdef");
 };
-/** @param {Page} page @param {string} command @param {string} code @param {string} message @param {object} [more] */
-const fail = (page, command, code, message, more = {}) =>
-  page.evaluate(
-    ([name, kind, words, rest]) => {
-      const { fake } = /** @type {any} */ (window);
-      fake.fail(name, fake.uiError(kind, words, rest));
-    },
-    /** @type {[string, string, string, object]} */ ([command, code, message, more]),
-  );
 
 /** @type {import("../screens.js").Screen[]} */
 export const screens = [

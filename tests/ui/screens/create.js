@@ -3,21 +3,16 @@
  * @module
  */
 
+import { fail, press } from "../harness.js";
+import { begin, choose } from "../wizard.js";
+
 /** @typedef {import("playwright-core").Page} Page */
 
-/** @param {Page} page */
-const begin = async (page) => {
-  await page.keyboard.press("Control+n");
-  await page.waitForSelector(".kind-card");
-};
 /** @param {Page} page @param {RegExp} name */
-const choose = async (page, name) => {
+const toDetails = async (page, name) => {
   await begin(page);
-  await page.getByRole("button", { name }).click();
-  await page.waitForSelector("#step");
+  await choose(page, name);
 };
-/** @param {Page} page @param {string} name */
-const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
 /** @param {Page} page */
 const fillPlace = async (page) => {
   await page.getByLabel("Place", { exact: true }).fill("Intranet, page “Suppliers”, at the bottom");
@@ -26,7 +21,7 @@ const fillPlace = async (page) => {
 };
 /** @param {Page} page @param {RegExp} name */
 const toPlace = async (page, name) => {
-  await choose(page, name);
+  await toDetails(page, name);
   await press(page, "Next: place");
   await page.getByRole("heading", { name: "Where will it go?" }).waitFor();
 };
@@ -43,15 +38,6 @@ const toDone = async (page, name) => {
   await page.getByRole("button", { name: /^Make / }).click();
   await page.waitForSelector(".done-head");
 };
-/** @param {Page} page @param {string} code @param {string} message @param {object} [more] */
-const fail = (page, code, message, more = {}) =>
-  page.evaluate(
-    ([kind, words, rest]) => {
-      const { fake } = /** @type {any} */ (window);
-      fake.fail("create_token", fake.uiError(kind, words, rest));
-    },
-    /** @type {[string, string, object]} */ ([code, message, more]),
-  );
 
 /** @type {import("../screens.js").Screen[]} */
 export const screens = [
@@ -74,7 +60,7 @@ export const screens = [
     name: "create-details",
     small: true,
     prepare: async (page) => {
-      await choose(page, /^Web image/);
+      await toDetails(page, /^Web image/);
       await press(page, "Picture: Choose a file…");
       await page.waitForSelector(".picture-box img");
     },
@@ -83,7 +69,7 @@ export const screens = [
     name: "create-message",
     small: true,
     prepare: async (page) => {
-      await choose(page, /^Web link/);
+      await toDetails(page, /^Web link/);
       await page.evaluate(() => {
         const { fake } = /** @type {any} */ (window);
         fake.emit({ type: "dropRefused", error: fake.uiError("fileTooLarge", "It may have 1 MB at most.") });
@@ -95,7 +81,7 @@ export const screens = [
     name: "create-details-missing",
     small: true,
     prepare: async (page) => {
-      await choose(page, /^Web image/);
+      await toDetails(page, /^Web image/);
       await press(page, "Next: place");
       await page.waitForSelector(".field.wrong");
     },
@@ -104,43 +90,43 @@ export const screens = [
     name: "create-details-s3",
     small: true,
     prepare: async (page) => {
-      await choose(page, /^S3 bucket/);
+      await toDetails(page, /^S3 bucket/);
       await page.getByLabel("Bucket to watch").fill("rowanhill-archive-old");
       await page.getByRole("textbox", { name: "AWS access key" }).fill("AKIAFAKE");
     },
   },
-  { name: "create-details-document", small: true, prepare: (page) => choose(page, /^Word document/) },
+  { name: "create-details-document", small: true, prepare: (page) => toDetails(page, /^Word document/) },
   {
     name: "create-details-aws",
     small: true,
     prepare: async (page) => {
-      await choose(page, /^AWS key/);
+      await toDetails(page, /^AWS key/);
       await page.getByLabel("Key works for: Number").fill("6");
     },
   },
   {
     name: "create-details-aws-wrong",
     prepare: async (page) => {
-      await choose(page, /^AWS key/);
+      await toDetails(page, /^AWS key/);
       await page.getByLabel("Key works for: Number").fill("6 months");
       await press(page, "Next: place");
       await page.waitForSelector(".field.wrong");
     },
   },
-  { name: "create-details-idp", small: true, prepare: (page) => choose(page, /^Sign-on tile/) },
-  { name: "create-details-pwa", small: true, prepare: (page) => choose(page, /^Phone app/) },
+  { name: "create-details-idp", small: true, prepare: (page) => toDetails(page, /^Sign-on tile/) },
+  { name: "create-details-pwa", small: true, prepare: (page) => toDetails(page, /^Phone app/) },
   {
     name: "create-details-names",
     small: true,
     prepare: async (page) => {
-      await choose(page, /^Windows login/);
+      await toDetails(page, /^Windows login/);
       const names = Array.from({ length: 200 }, (_, at) => `account${at + 1}`).join(", ");
       await page.getByLabel("Names of the decoy accounts").fill(names);
       await page.keyboard.press("Tab");
       await page.waitForSelector(".field .warning");
     },
   },
-  { name: "create-details-link", prepare: (page) => choose(page, /^Web link/) },
+  { name: "create-details-link", prepare: (page) => toDetails(page, /^Web link/) },
   {
     name: "create-place",
     small: true,
@@ -175,7 +161,7 @@ export const screens = [
     small: true,
     prepare: async (page) => {
       await toCheck(page, /^Web link/);
-      await fail(page, "createUnknown", "The connection broke before the Console answered.");
+      await fail(page, "create_token", "createUnknown", "The connection broke before the Console answered.");
       await page.getByRole("button", { name: /^Make / }).click();
       await page.getByText("It may or may not have been made").waitFor();
     },
@@ -184,7 +170,7 @@ export const screens = [
     name: "create-refused",
     prepare: async (page) => {
       await toCheck(page, /^Word document/);
-      await fail(page, "fileGone", "“Pay review.docx” is no longer there.");
+      await fail(page, "create_token", "fileGone", "“Pay review.docx” is no longer there.");
       await page.getByRole("button", { name: /^Make / }).click();
       await page.waitForSelector(".trouble .banner");
     },
