@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { called, drag, fail, press, setUp, until } from "./harness.js";
+import { answer, called, drag, fail, press, setUp, until } from "./harness.js";
 import { begin, choose, heading, make, place, reminder, toDone } from "./wizard.js";
 
 const { open } = setUp();
@@ -45,7 +45,7 @@ test("a cancelled or failed save leaves the name; a failure says why", async () 
   const page = await wizard();
   await toDone(page, /^Word document/);
   await page.getByLabel("File name").fill("Mine");
-  await page.evaluate(() => /** @type {any} */ (window).fake.answer("save_artifact", null));
+  await answer(page, "save_artifact", null);
   await press(page, "Save file…");
   await until(async () => (await called(page, "save_artifact")).length === 1, "asked");
   assert.equal(await page.getByText(/^Saved in/).count(), 0);

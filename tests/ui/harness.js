@@ -185,6 +185,10 @@ export const fail = (page, command, code, message, more = {}) =>
     /** @type {[string, string, string, object]} */ ([command, code, message, more]),
   );
 
+/** Commands are answered with this from now on. @param {Page} page @param {string} command @param {any} value */
+export const answer = (page, command, value) =>
+  page.evaluate(([name, one]) => /** @type {any} */ (window).fake.answer(name, one), [command, value]);
+
 /** The next call of a command is not answered until `release`. @param {Page} page @param {string} command */
 export const hold = (page, command) =>
   page.evaluate((name) => {

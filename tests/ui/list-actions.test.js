@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { called, setUp, until } from "./harness.js";
+import { answer, called, setUp, until } from "./harness.js";
 import { focused, loaded, row, rows, shownCount } from "./rows.js";
 
 const { open } = setUp();
@@ -136,7 +136,7 @@ test("files that could not be saved are named, and a cancelled folder changes no
   const page = await open();
   await loaded(page, "25");
   await row(page, 0).locator(".tick").click();
-  await page.evaluate(() => /** @type {any} */ (window).fake.answer("save_selection", null));
+  await answer(page, "save_selection", null);
   await page.getByRole("button", { name: "Save files…" }).click();
   await until(async () => (await called(page, "save_selection")).length === 1, "asked");
   assert.equal(await page.locator(".toast, dialog").count(), 0);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { called, drag, fail, newestOf, setUp, until } from "./harness.js";
+import { answer, called, drag, fail, newestOf, setUp, until } from "./harness.js";
 
 const { open } = setUp();
 /** @typedef {import("playwright-core").Page} Page */
@@ -214,7 +214,7 @@ test("the file is saved by Rust, and shown in its folder", async () => {
 test("a cancelled save dialog says nothing; a full disk says what to do", async () => {
   const page = await open();
   const panel = await show(page, "Payroll 2026");
-  await page.evaluate(() => /** @type {any} */ (window).fake.answer("save_artifact", null));
+  await answer(page, "save_artifact", null);
   await panel.getByRole("button", { name: "Save file…" }).click();
   await until(async () => (await called(page, "save_artifact")).length === 1, "asked");
   assert.equal(await page.locator(".toast, .panel .banner").count(), 0);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { called, fail, press, setUp, until } from "./harness.js";
+import { answer, called, fail, press, setUp, until } from "./harness.js";
 
 const { open } = setUp();
 /** @typedef {import("playwright-core").Page} Page */
@@ -171,7 +171,7 @@ test("a build that looks for no newer versions shows nothing of them", async () 
 test("Look now finds a newer version, shows what is new as plain text, and opens its page", async () => {
   const page = await settings({ releases: { found: null, packaged: false } });
   await page.getByText("Nestbox 0.1.0").first().waitFor();
-  await page.evaluate((found) => /** @type {any} */ (window).fake.answer("look_for_release", found), newer);
+  await answer(page, "look_for_release", newer);
   await press(page, "Look now");
   await page.getByText("Nestbox 0.2.0 is there").first().waitFor();
   await page.getByText("install it over this one", { exact: false }).waitFor();

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { called, setUp, until } from "./harness.js";
+import { answer, called, setUp, until } from "./harness.js";
 
 const { open } = setUp();
 /** @typedef {import("playwright-core").Page} Page */
@@ -173,7 +173,7 @@ test("the file is saved with a note of how to place it, from the panel and from 
 test("the dialog for the folder was closed: nothing is said; a failure is told where it happened", async () => {
   const page = await open();
   const panel = await show(page, "Payroll 2026");
-  await page.evaluate(() => /** @type {any} */ (window).fake.answer("save_with_note", null));
+  await answer(page, "save_with_note", null);
   await panel.getByRole("button", { name: /^Save both/ }).click();
   await until(async () => (await called(page, "save_with_note")).length === 1, "asked");
   assert.equal(await page.getByText(/and its note in/).count(), 0);

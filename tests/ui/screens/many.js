@@ -4,33 +4,10 @@
  */
 
 import { tick } from "../rows.js";
+import { cell, toCheck, toMany, toRun } from "../sheet.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 
-/** @param {Page} page */
-export const toMany = async (page) => {
-  await page.getByRole("button", { name: "More ways to create" }).click();
-  await page.getByRole("menuitem", { name: "Many at once…" }).click();
-  await page.getByRole("heading", { level: 1, name: "Many at once" }).waitFor();
-};
-/** @param {Page} page */
-export const toCheck = async (page) => {
-  await toMany(page);
-  await page.getByRole("button", { name: "Choose a spreadsheet…" }).click();
-  await page.getByRole("heading", { name: /rows?, / }).waitFor();
-  await page.waitForSelector(".sheet-grid .rows [role=row]:not(.waiting)");
-};
-/** @param {Page} page */
-export const toRun = async (page) => {
-  await toCheck(page);
-  await page.getByRole("button", { name: /^Make \d+$/ }).click();
-  await page.getByRole("heading", { name: /Making|Made|are made/ }).waitFor();
-};
-/** @param {Page} page @param {number} line @param {string} column */
-const cell = (page, line, column) =>
-  page
-    .locator(".sheet-grid .rows [role=row]", { has: page.locator(`[role=rowheader]:text-is("${line}")`) })
-    .locator(`[data-column="${column}"]`);
 const names = Array.from({ length: 24 }, (_, at) => `RH-04${String(at + 1).padStart(2, "0")}`).join("\n");
 
 /** @type {import("../screens.js").Screen[]} */
