@@ -18,6 +18,7 @@ import { h } from "./dom.js";
 import { announce, announcer } from "./elements/announce.js";
 import { toasts } from "./elements/toast.js";
 import { errorBanner, errorLine, isQuiet } from "./errors.js";
+import { begun, on } from "./events.js";
 import { asUiError, call, channel, operation } from "./ipc.js";
 import { isBusy, listenForKeys, showKeys } from "./keys.js";
 import { language } from "./language.js";
@@ -28,13 +29,8 @@ import { text } from "./text.js";
 import { noteCreated } from "./views/list/memory.js";
 
 /** @typedef {import("./types.js").AppState} AppState */
-/** @typedef {import("./types.js").AppEvent} AppEvent */
 /** @typedef {import("./keys.js").Command} Command */
 /** @typedef {"connect" | "list" | "create" | "settings" | "factories" | "many"} ViewName */
-/**
- * @template {AppEvent["type"]} T
- * @typedef {Extract<AppEvent, { type: T }>} EventOf
- */
 /**
  * What a view may use.
  * @typedef {object} App
@@ -48,7 +44,7 @@ import { noteCreated } from "./views/list/memory.js";
  * @property {(message: string) => void} announce for screen readers only
  * @property {(error: unknown, options?: { where?: Element | null, retry?: () => void }) => void} showError puts a banner
  *   into `where` (in place of what it held), or says it in a toast. Cancelling is not shown.
- * @property {<T extends AppEvent["type"]>(type: T, hear: (event: EventOf<T>) => void, signal?: AbortSignal) => void} on an event of Rust
+ * @property {typeof on} on an event of Rust
  * @property {(command: Command, run: () => boolean | void, signal?: AbortSignal) => void} onCommand a key or the native
  *   menu asked for it; the newest listener is asked first, and passes it on by returning false
  * @property {(command: Command) => boolean} run as if its key had been struck; false: nobody wanted it
@@ -103,8 +99,6 @@ const state = store(
 const { element: toastRegion, toast } = toasts();
 const stage = /** @type {HTMLElement} */ (document.querySelector(".stage"));
 
-/** @type {Map<string, Set<(event: any) => void>>} */
-const listeners = new Map();
 /** @type {{ command: Command, run: () => boolean | void }[]} */
 const commands = [];
 let leave = new AbortController();
@@ -115,14 +109,6 @@ const reload = async () => {
   const next = await call("get_state");
   state.set(next);
   return next;
-};
-
-/** @type {App["on"]} */
-const on = (type, hear, signal) => {
-  if (signal?.aborted) return;
-  const set = listeners.get(type) ?? new Set();
-  listeners.set(type, set.add(hear));
-  signal?.addEventListener("abort", () => set.delete(hear), { once: true });
 };
 
 /** @type {App["onCommand"]} */
@@ -326,11 +312,7 @@ async function start() {
   everywhere();
   try {
     on("menu", ({ command }) => void (isBusy() || runCommand(command)));
-    state.set(
-      await call("subscribe", {
-        onEvent: channel((event) => listeners.get(event.type)?.forEach((hear) => void hear(event))),
-      }),
-    );
+    state.set(await begun);
     if (!state.get().session) {
       await call("resume_session").catch((error) => showError(error));
       await reload();
