@@ -184,23 +184,48 @@ test("a fault of the page is told to Rust and to the person", async () => {
 });
 
 /**
- * A page whose frames and pauses to be painted in wait in `window` until a test lets them pass.
- * @param {import("playwright-core").Page} page
+ * Runs something in the page before anything of the page itself.
+ * @param {() => void} run
+ * @returns {(page: import("playwright-core").Page) => Promise<unknown>}
  */
-const holdPainting = (page) =>
+const first = (run) => (page) =>
   page.route("**/js/start.js", async (route) => {
-    const held = () => {
-      const { setTimeout } = window;
-      const waiting = { frames: /** @type {unknown[]} */ ([]), pauses: /** @type {unknown[]} */ ([]) };
-      Object.assign(window, waiting, {
-        requestAnimationFrame: (/** @type {() => void} */ run) => waiting.frames.push(run),
-        setTimeout: (/** @type {() => void} */ run, pause = 0) =>
-          pause === 500 ? waiting.pauses.push(run) : setTimeout(run, pause),
-      });
-    };
     const response = await route.fetch();
-    await route.fulfill({ response, body: `(${held})();\n${await response.text()}` });
+    await route.fulfill({ response, body: `(${run})();\n${await response.text()}` });
   });
+
+/** A page whose frames and pauses to be painted in wait in `window` until a test lets them pass. */
+const holdPainting = first(() => {
+  const { setTimeout } = window;
+  const waiting = { frames: /** @type {unknown[]} */ ([]), pauses: /** @type {unknown[]} */ ([]) };
+  Object.assign(window, waiting, {
+    requestAnimationFrame: (/** @type {() => void} */ run) => waiting.frames.push(run),
+    setTimeout: (/** @type {() => void} */ run, pause = 0) =>
+      pause === 500 ? waiting.pauses.push(run) : setTimeout(run, pause),
+  });
+});
+
+/** A page that notes in `window` what is asked, before its first list stands, that only a page which is laid out can tell. */
+const noteAsking = first(() => {
+  const asked = /** @type {string[]} */ ([]);
+  Object.assign(window, { asked });
+  for (const [{ prototype }, name] of /** @type {const} */ ([
+    [Element, "clientHeight"],
+    [Element, "clientWidth"],
+    [Element, "scrollTop"],
+    [HTMLElement, "offsetHeight"],
+    [HTMLElement, "offsetWidth"],
+  ])) {
+    const own = /** @type {PropertyDescriptor} */ (Object.getOwnPropertyDescriptor(prototype, name));
+    Object.defineProperty(prototype, name, {
+      ...own,
+      get() {
+        if (this.isConnected && !document.documentElement.dataset.ready) asked.push(name);
+        return own.get?.call(this);
+      },
+    });
+  }
+});
 
 for (const [waited, what] of /** @type {const} */ ([
   ["frames", "the first list is painted before anything else is fetched"],
@@ -217,3 +242,9 @@ for (const [waited, what] of /** @type {const} */ ([
     await until(async () => (await called(page, "take_named_files")).length === 1, "Rust is told");
     await until(() => fetched(page, "js/views/create.js"), "the other views come");
   });
+
+test("the first rows are put in without laying out the list for them", async () => {
+  const page = await open({ before: noteAsking });
+  await page.getByRole("row").nth(3).waitFor();
+  assert.deepEqual(await page.evaluate(() => /** @type {any} */ (window).asked), []);
+});

@@ -46,24 +46,35 @@ export function makeWindow({ scroller, head, body, make, put, here, onrange }) {
   /** Empty space below the last row, so that what floats there hides none. */
   let below = 0;
   let range = { first: 0, last: 0 };
-  /** Height in which rows are seen, and how far it is scrolled: asking the page each time would lay it out each time. */
-  let seen = 0;
+  /**
+   * Height in which rows are seen, and how far it is scrolled: asking the page each time would lay it out each time. The first rows
+   * come before anybody asked, as many as the whole window could show: they are laid out with the list, not after it.
+   */
+  let seen = innerHeight;
   let scrolledTo = 0;
+  let looked = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let soon;
 
   const look = () => {
+    if (!scroller.isConnected) return;
+    looked = true;
     seen = Math.max(0, scroller.clientHeight - head.offsetHeight);
     scrolledTo = scroller.scrollTop;
   };
 
   const measure = () => {
-    if (seen === 0) look();
     const full = total * rowHeight + below;
     const height = Math.min(full, tallest);
     const scale = height > seen ? (full - seen) / (height - seen) : 1;
     const scrolled = Math.max(0, Math.min(scrolledTo, height - seen));
     return { view: seen, height, scale, scrolled, top: scrolled * scale };
+  };
+
+  /** What is in sight indeed. */
+  const exactly = () => {
+    if (!looked) look();
+    return measure();
   };
 
   const place = (
@@ -154,7 +165,7 @@ export function makeWindow({ scroller, head, body, make, put, here, onrange }) {
   };
 
   const scrollTo = (/** @type {number} */ index) => {
-    const now = measure();
+    const now = exactly();
     const at = index * rowHeight;
     let top = now.top;
     if (at < top) top = at;
@@ -216,7 +227,7 @@ export function makeWindow({ scroller, head, body, make, put, here, onrange }) {
     indexOf: (row) => (row instanceof HTMLElement ? (places.get(row)?.index ?? -1) : -1),
     /** How many whole rows are in sight. */
     get perPage() {
-      return Math.max(1, Math.floor((measure().view - below) / rowHeight) - 1);
+      return Math.max(1, Math.floor((exactly().view - below) / rowHeight) - 1);
     },
   };
 }
