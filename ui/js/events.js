@@ -1,6 +1,5 @@
 /**
- * What Rust tells the page. The page listens, and asks for the state, as the first thing it does: the answer comes while the words
- * and the views are fetched.
+ * What Rust tells the page, without having been asked.
  * @module
  */
 
@@ -29,14 +28,12 @@ export function on(type, hear, signal) {
   signal?.addEventListener("abort", () => set.delete(hear), { once: true });
 }
 
-/** @returns {Promise<AppState>} */
-async function listen() {
+/**
+ * From here on Rust is heard. Once for each start of the page, after those who must not miss anything.
+ * @returns {Promise<AppState>} the state as it is now; rejects with a UiError
+ */
+export async function listen() {
   return call("subscribe", {
     onEvent: channel((event) => listeners.get(event.type)?.forEach((hear) => void hear(event))),
   });
 }
-
-/** The state at the start; rejects with a UiError. */
-export const begun = listen();
-// Whoever wants it says so, once there are words for it.
-begun.catch(() => {});

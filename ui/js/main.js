@@ -18,7 +18,7 @@ import { h } from "./dom.js";
 import { announce, announcer } from "./elements/announce.js";
 import { toasts } from "./elements/toast.js";
 import { errorBanner, errorLine, isQuiet } from "./errors.js";
-import { begun, on } from "./events.js";
+import { listen, on } from "./events.js";
 import { asUiError, call, channel, operation } from "./ipc.js";
 import { isBusy, listenForKeys, showKeys } from "./keys.js";
 import { language } from "./language.js";
@@ -312,7 +312,7 @@ async function start() {
   everywhere();
   try {
     on("menu", ({ command }) => void (isBusy() || runCommand(command)));
-    state.set(await begun);
+    state.set(await listen());
     if (!state.get().session) {
       await call("resume_session").catch((error) => showError(error));
       await reload();
