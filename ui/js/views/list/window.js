@@ -47,33 +47,34 @@ export function makeWindow({ scroller, head, body, make, put, here, onrange }) {
   let below = 0;
   let range = { first: 0, last: 0 };
   /**
-   * Height in which rows are seen, and how far it is scrolled: asking the page each time would lay it out each time. The first rows
-   * come before anybody asked, as many as the whole window could show: they are laid out with the list, not after it.
+   * Height in which rows are seen (null until it was looked at), and how far it is scrolled: asking the page each time would lay it
+   * out each time.
+   * @type {number | null}
    */
-  let seen = innerHeight;
+  let seen = null;
   let scrolledTo = 0;
-  let looked = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let soon;
 
   const look = () => {
     if (!scroller.isConnected) return;
-    looked = true;
     seen = Math.max(0, scroller.clientHeight - head.offsetHeight);
     scrolledTo = scroller.scrollTop;
   };
 
+  /** The first rows come before it was looked at, as many as the whole window could show: so they are laid out with the list. */
   const measure = () => {
+    const view = seen ?? innerHeight;
     const full = total * rowHeight + below;
     const height = Math.min(full, tallest);
-    const scale = height > seen ? (full - seen) / (height - seen) : 1;
-    const scrolled = Math.max(0, Math.min(scrolledTo, height - seen));
-    return { view: seen, height, scale, scrolled, top: scrolled * scale };
+    const scale = height > view ? (full - view) / (height - view) : 1;
+    const scrolled = Math.max(0, Math.min(scrolledTo, height - view));
+    return { view, height, scale, scrolled, top: scrolled * scale };
   };
 
   /** What is in sight indeed. */
   const exactly = () => {
-    if (!looked) look();
+    if (seen === null) look();
     return measure();
   };
 
