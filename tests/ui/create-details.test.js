@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { called, emit, fail, press, setUp } from "./harness.js";
-import { begin, choose, heading, make, toCheck } from "./wizard.js";
+import { called, emit, fail, headed, press, setUp } from "./harness.js";
+import { begin, choose, finish, make, toCheck } from "./wizard.js";
 
 const { open } = setUp();
 /** @typedef {import("playwright-core").Page} Page */
@@ -22,7 +22,7 @@ test("what is wrong is summed up on top and leads to its field; nothing goes on 
   assert.equal(await control.inputValue(), "example.org");
   await control.fill("https://example.org");
   await press(page, "Next: place");
-  await heading(page, "Where will it go?");
+  await headed(page, "Where will it go?");
 });
 
 test("a field is looked at as soon as the person is done with it", async () => {
@@ -43,8 +43,7 @@ test("fields with a condition come and go, and only what is shown is sent", asyn
   await page.getByLabel("Bucket to watch").fill("archive-old");
   await page.getByLabel("Bucket for its log").fill("archive-log");
   await toCheck(page);
-  await make(page).click();
-  await page.waitForSelector(".done-head");
+  await finish(page);
   const [{ input }] = await called(page, "create_token");
   assert.deepEqual(input.fields, { setup: "manual", s3_source_bucket: "archive-old", s3_log_bucket: "archive-log" });
 });
@@ -60,11 +59,10 @@ test("AWS keys are sent once and then gone: from the page, and from another one 
   await toCheck(page);
   assert.equal((await page.content()).includes("marker-secret"), false, "Check does not show it");
   assert.equal(await page.getByText("Given, not shown").count(), 2);
-  await make(page).click();
-  await page.waitForSelector(".done-head");
+  await finish(page);
   assert.equal((await called(page, "create_token"))[0].input.fields.aws_secret_key, "marker-secret");
   await press(page, "Make another like this");
-  await heading(page, "S3 bucket: its details");
+  await headed(page, "S3 bucket: its details");
   assert.equal(await page.getByRole("textbox", { name: "AWS secret key" }).inputValue(), "");
   assert.equal(await page.getByLabel("Bucket to watch").inputValue(), "archive-old");
 });
@@ -95,8 +93,7 @@ test("a file can be chosen, dropped, refused with the reason, and removed", asyn
   await page.getByText("No file chosen yet").waitFor();
   await press(page, "Picture: Choose a file…");
   await toCheck(page);
-  await make(page).click();
-  await page.waitForSelector(".done-head");
+  await finish(page);
   assert.deepEqual((await called(page, "create_token"))[0].input.files, { web_image: "file-web_image" });
 });
 
@@ -149,8 +146,7 @@ test("how long a key works is a number and a unit, or for good; what is sent is 
   await press(page, "Next: place");
   await press(page, "Next: check");
   await page.getByText("1 year", { exact: true }).waitFor();
-  await make(page).click();
-  await page.waitForSelector(".done-head");
+  await finish(page);
   assert.equal((await called(page, "create_token"))[0].input.fields.expiry, "1y");
 });
 
@@ -159,8 +155,7 @@ test("for good is said so and sends nothing", async () => {
   await choose(page, /^AWS key/);
   await toCheck(page);
   await page.getByText("for good", { exact: true }).waitFor();
-  await make(page).click();
-  await page.waitForSelector(".done-head");
+  await finish(page);
   assert.equal("expiry" in (await called(page, "create_token"))[0].input.fields, false);
 });
 
@@ -193,8 +188,7 @@ test("200 names, one on each line, get a warning at their field and go as they a
   await page.keyboard.press("Tab");
   await page.locator(".field .warning", { hasText: "These are 200 names." }).waitFor();
   await toCheck(page);
-  await make(page).click();
-  await page.waitForSelector(".done-head");
+  await finish(page);
   assert.equal((await called(page, "create_token"))[0].input.fields.tokened_usernames, names);
 });
 
@@ -205,8 +199,7 @@ test("what stands in a field from the start is sent, and emptied on purpose it i
   assert.equal(await real.inputValue(), "login.microsoftonline.com");
   await real.fill("");
   await toCheck(page);
-  await make(page).click();
-  await page.waitForSelector(".done-head");
+  await finish(page);
   assert.deepEqual((await called(page, "create_token"))[0].input.fields, { expected_referrer: "" });
 });
 

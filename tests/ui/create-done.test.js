@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answer, called, drag, fail, press, setUp, until } from "./harness.js";
-import { begin, choose, heading, make, place, reminder, toDone } from "./wizard.js";
+import { answer, called, drag, fail, headed, press, setUp, until } from "./harness.js";
+import { begin, choose, finish, place, reminder, toDone } from "./wizard.js";
 
 const { open } = setUp();
 
@@ -99,16 +99,14 @@ test("another like this keeps the details and who looks after it, and asks for t
   await place(page).fill("One");
   await page.getByLabel("Looked after by").fill("Tom Berger");
   await press(page, "Next: check");
-  await make(page).click();
-  await page.waitForSelector(".done-head");
+  await finish(page);
   await press(page, "Make another like this");
-  await heading(page, "Where will it go?");
+  await headed(page, "Where will it go?");
   assert.equal(await place(page).inputValue(), "");
   assert.equal(await reminder(page).inputValue(), "Looked after by: Tom Berger");
   await place(page).fill("Two");
   await press(page, "Next: check");
-  await make(page).click();
-  await page.waitForSelector(".done-head");
+  await finish(page);
   const calls = await called(page, "create_token");
   assert.notEqual(calls[0].operation, calls[1].operation);
   assert.equal(calls[1].input.fields.browser_redirect_url, "https://example.org");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { called, fail, hold, newestOf, press, release, setUp, until } from "./harness.js";
-import { begin, choose, heading, make, place, reminder, toCheck, toDone } from "./wizard.js";
+import { called, fail, headed, hold, newestOf, press, release, setUp, until } from "./harness.js";
+import { begin, choose, finish, make, place, reminder, toCheck, toDone } from "./wizard.js";
 
 const { open } = setUp();
 /** @typedef {import("playwright-core").Page} Page */
@@ -40,7 +40,7 @@ test("Enter in the search takes the only kind that fits", async () => {
   const page = await wizard();
   await page.getByRole("searchbox").fill("printer");
   await page.keyboard.press("Enter");
-  await heading(page, "QR code: its details");
+  await headed(page, "QR code: its details");
 });
 
 test("when the kinds cannot be had, it says so and tries again", async () => {
@@ -58,14 +58,14 @@ test("each step's heading takes the focus", async () => {
   await choose(page, /^Web link/);
   assert.equal(await isHeading(page), true, "details");
   await press(page, "Next: place");
-  await heading(page, "Where will it go?");
+  await headed(page, "Where will it go?");
   assert.equal(await isHeading(page), true, "place");
   await place(page).fill("A cupboard");
   await press(page, "Next: check");
-  await heading(page, "Is everything right?");
+  await headed(page, "Is everything right?");
   assert.equal(await isHeading(page), true, "check");
   await make(page).click();
-  await heading(page, "Your Web link is ready");
+  await headed(page, "Your Web link is ready");
   assert.equal(await isHeading(page), true, "done");
 });
 
@@ -133,8 +133,7 @@ test("the flock can be chosen where there are several and the key may list", asy
   await place(page).fill("A desk");
   await press(page, "Next: check");
   await page.getByText("Finance", { exact: true }).waitFor();
-  await make(page).click();
-  await page.waitForSelector(".done-head");
+  await finish(page);
   assert.equal((await called(page, "create_token"))[0].input.flock, "flock:finance");
 });
 
@@ -174,8 +173,7 @@ test("after a refusal the next try is a new operation; after a lost message it i
   await page.evaluate(() => /** @type {any} */ (window).fake.fail("create_token", "the message was lost"));
   await make(page).click();
   await page.getByText("Something in Nestbox went wrong").first().waitFor();
-  await make(page).click();
-  await page.waitForSelector(".done-head");
+  await finish(page);
   const ids = (await called(page, "create_token")).map((one) => one.operation);
   assert.equal(ids.length, 3);
   assert.notEqual(ids[0], ids[1]);
@@ -197,8 +195,7 @@ test("when nobody knows whether it was made, it says so; after a look in the lis
   await page.keyboard.press("Control+n");
   await page.getByText("What you filled in is still here").waitFor();
   await page.getByText("https://example.org", { exact: true }).waitFor();
-  await make(page).click();
-  await page.waitForSelector(".done-head");
+  await finish(page);
 });
 
 test("an error about one field leads back to it, with the words at the field", async () => {
@@ -232,7 +229,7 @@ test("while it is made, Cancel and Esc stop that operation and nothing is left",
   await fail(page, "create_token", "cancelled", "Stopped.");
   await release(page);
   await page.getByText(/may have made it before it was stopped/).waitFor();
-  await heading(page, "Is everything right?");
+  await headed(page, "Is everything right?");
 });
 
 test("one that was found after a lost answer is told as made once", async () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { called, newestOf, setUp, until } from "./harness.js";
+import { called, focusedText, newestOf, setUp, until } from "./harness.js";
 
 const { open } = setUp();
 /** @typedef {import("playwright-core").Page} Page */
@@ -19,7 +19,7 @@ const laptops = "Laptop set-up script, ask Tom";
 test("factories are reached from Settings, say what they are for, and lead back", async () => {
   const page = await open();
   await factories(page);
-  assert.equal(await page.evaluate(() => document.activeElement?.textContent), "Canarytoken factories");
+  assert.equal(await focusedText(page), "Canarytoken factories");
   await page.getByText("Most people never need one.").waitFor();
   await page.getByText("That is noise, and nothing is read.").waitFor();
   assert.equal(await page.locator(".group > .line").count(), 2);
@@ -94,7 +94,7 @@ test("a factory is deleted after a question", async () => {
   const page = await open();
   await factories(page);
   await page.getByRole("button", { name: `Delete: ${laptops}` }).click();
-  assert.equal(await page.evaluate(() => document.activeElement?.textContent), "Cancel");
+  assert.equal(await focusedText(page), "Cancel");
   await page.getByText(`The code of “${laptops}” stops working at once.`).waitFor();
   await page.getByRole("button", { name: "Cancel" }).click();
   assert.equal((await called(page, "delete_token_factory")).length, 0);

@@ -204,6 +204,12 @@ export const emit = (page, event) => page.evaluate((one) => /** @type {any} */ (
 /** @param {Page} page @param {string} name of a button, in full */
 export const press = (page, name) => page.getByRole("button", { name, exact: true }).click();
 
+/** Waits for the heading of the screen, or of its step. @param {Page} page @param {string} text in full */
+export const headed = (page, text) => page.getByRole("heading", { level: 1, name: text, exact: true }).waitFor();
+
+/** The words of what has the focus. @param {Page} page */
+export const focusedText = (page) => page.evaluate(() => document.activeElement?.textContent);
+
 /** Has the page asked for this file? @param {Page} page @param {string} path from ui/ */
 export const fetched = (page, path) =>
   page.evaluate((end) => performance.getEntriesByType("resource").some(({ name }) => name.endsWith(`/${end}`)), path);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answer, called, setUp, until } from "./harness.js";
+import { answer, called, focusedText, setUp, until } from "./harness.js";
 import { focused, loaded, row, rows, shownCount } from "./rows.js";
 
 const { open } = setUp();
@@ -26,7 +26,7 @@ test("deleting names them, keeps alerts unless told otherwise, and the rows go",
   await row(page, 1).locator(".tick").click();
   await page.keyboard.press("Delete");
   await page.getByRole("heading", { name: "Delete 2 Canarytokens" }).waitFor();
-  assert.equal(await page.evaluate(() => document.activeElement?.textContent), "Cancel", "Cancel is the default");
+  assert.equal(await focusedText(page), "Cancel", "Cancel is the default");
   assert.match((await page.locator("dialog .named").textContent()) ?? "", /Payroll 2026.*USB stick/);
   await page.getByText("1 of them has alerts, 2 in all.").waitFor();
   await page.getByRole("button", { name: "Delete 2 Canarytokens" }).click();

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { called, setUp, until } from "./harness.js";
+import { called, focusedText, setUp, until } from "./harness.js";
 import { focused, loaded, row, rows, shownCount } from "./rows.js";
 
 const { open } = setUp();
@@ -68,13 +68,9 @@ test("the grid is one tab stop, and arrows, Home, End, PageUp and PageDown move 
   assert.equal(await focused(page), 0);
   assert.equal(await page.locator(`${grid} [tabindex="0"]`).count(), 1);
   await page.keyboard.press("ArrowUp");
-  assert.equal(
-    await page.evaluate(() => document.activeElement?.textContent),
-    "Kind",
-    "up from the first row leads to the heading",
-  );
+  assert.equal(await focusedText(page), "Kind", "up from the first row leads to the heading");
   await page.keyboard.press("ArrowRight");
-  assert.equal(await page.evaluate(() => document.activeElement?.textContent), "Reminder");
+  assert.equal(await focusedText(page), "Reminder");
   assert.equal(await page.locator(`${grid} [tabindex="0"]`).count(), 1);
   await page.keyboard.press("ArrowDown");
   assert.equal(await focused(page), 0);

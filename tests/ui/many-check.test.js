@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { called, setUp, until } from "./harness.js";
-import { cell, editor, focusedText, headed, row, rows, segment, toCheck, toMany } from "./sheet.js";
+import { called, focusedText, headed, setUp, until } from "./harness.js";
+import { cell, editor, row, rows, segment, toCheck, toMany } from "./sheet.js";
 
 const { open } = setUp();
 

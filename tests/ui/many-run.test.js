@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answer, called, fail, setUp, until } from "./harness.js";
-import { headed, row, segment, toCheck, toRun } from "./sheet.js";
+import { answer, called, fail, headed, setUp, until } from "./harness.js";
+import { row, segment, toCheck, toRun } from "./sheet.js";
 
 const { open } = setUp();
 /** @typedef {import("playwright-core").Page} Page */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answer, called, fail, setUp, until } from "./harness.js";
-import { cell, headed, segment, toMany } from "./sheet.js";
+import { answer, called, fail, headed, setUp, until } from "./harness.js";
+import { cell, segment, toMany } from "./sheet.js";
 
 const { open } = setUp();
 /** What Rust says of a sheet without a heading. */

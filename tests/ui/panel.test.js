@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answer, called, drag, fail, newestOf, setUp, until } from "./harness.js";
+import { answer, called, drag, fail, focusedText, newestOf, setUp, until } from "./harness.js";
 
 const { open } = setUp();
 /** @typedef {import("playwright-core").Page} Page */
@@ -277,7 +277,7 @@ test("the factory behind EC2 metadata is deleted by its hash, after a question",
   const page = await open();
   const panel = await show(page, "runs the timetable");
   await panel.getByRole("button", { name: "Delete the factory…" }).click();
-  assert.equal(await page.evaluate(() => document.activeElement?.textContent), "Cancel");
+  assert.equal(await focusedText(page), "Cancel");
   await page.getByRole("button", { name: "Delete the factory", exact: true }).click();
   await page.getByText("Factory deleted").waitFor();
   assert.equal((await called(page, "delete_factory"))[0].hash, "0f1e2d3c4b5a69788796a5b4c3d2e1f0");

@@ -3,6 +3,8 @@
  * @module
  */
 
+import { headed, press } from "./harness.js";
+
 /** @typedef {import("playwright-core").Page} Page */
 
 export const rows = ".sheet-grid .rows [role=row]";
@@ -19,15 +21,9 @@ export const editor = (page) => page.locator(".cell-editor:popover-open");
 /** One of the choices beside each other. @param {Page} page @param {RegExp | string} name */
 export const segment = (page, name) => page.getByRole("radio", { name });
 
-/** Waits for the heading of the screen. @param {Page} page @param {string} text */
-export const headed = (page, text) => page.getByRole("heading", { level: 1, name: text, exact: true }).waitFor();
-
-/** @param {Page} page */
-export const focusedText = (page) => page.evaluate(() => document.activeElement?.textContent?.trim());
-
 /** From the list to where the rows come from. @param {Page} page */
 export const toMany = async (page) => {
-  await page.getByRole("button", { name: "More ways to create" }).click();
+  await press(page, "More ways to create");
   await page.getByRole("menuitem", { name: "Many at once…" }).click();
   await headed(page, "Many at once");
 };
@@ -35,7 +31,7 @@ export const toMany = async (page) => {
 /** To the dry run of the sheet that the fake has. @param {Page} page */
 export const toCheck = async (page) => {
   await toMany(page);
-  await page.getByRole("button", { name: "Choose a spreadsheet…" }).click();
+  await press(page, "Choose a spreadsheet…");
   await page.getByRole("heading", { name: /rows?, / }).waitFor();
   await page.waitForSelector(`${rows}:not(.waiting)`);
 };

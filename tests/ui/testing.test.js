@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answer, called, setUp, until } from "./harness.js";
+import { answer, called, focusedText, setUp, until } from "./harness.js";
 
 const { open } = setUp();
 /** @typedef {import("playwright-core").Page} Page */
@@ -36,14 +36,14 @@ test("it says how to set it off, looks until the alert has come, and says when",
   await begin(panel);
   await panel.getByText("Now set it off").waitFor();
   await panel.getByText("9:58 left").waitFor();
-  assert.equal(await page.evaluate(() => document.activeElement?.textContent), "Stop looking");
+  assert.equal(await focusedText(page), "Stop looking");
   assert.equal(await panel.getByRole("button", { name: "Open the practice page" }).count(), 0);
   await endTests(page);
   await panel.getByText("The alert has come. It works.").waitFor();
   await panel.getByText("Seen at 14:03.").waitFor();
   await page.locator('[role="status"]', { hasText: "The alert has come. It works." }).waitFor({ state: "attached" });
   await panel.getByText(/^1 alert/).waitFor();
-  assert.equal(await page.evaluate(() => document.activeElement?.textContent), "Test it again");
+  assert.equal(await focusedText(page), "Test it again");
   assert.equal((await called(page, "cancel_operation")).length, 0);
 });
 

@@ -3,7 +3,7 @@
  * @module
  */
 
-import { press } from "./harness.js";
+import { headed, press } from "./harness.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -20,9 +20,6 @@ export const choose = async (page, name) => {
   await page.waitForSelector("#step");
 };
 
-/** Waits for the heading of a step. @param {Page} page @param {string} name */
-export const heading = (page, name) => page.getByRole("heading", { name, level: 1 }).waitFor();
-
 /** The button that makes it. @param {Page} page */
 export const make = (page) => page.getByRole("button", { name: /^Make (?!it)/ });
 
@@ -35,16 +32,21 @@ export const reminder = (page) => page.getByLabel("Reminder", { exact: true });
 /** From the details to the last look. @param {Page} page @param {string} [where] */
 export const toCheck = async (page, where = "Server cupboard") => {
   await press(page, "Next: place");
-  await heading(page, "Where will it go?");
+  await headed(page, "Where will it go?");
   await place(page).fill(where);
   await press(page, "Next: check");
-  await heading(page, "Is everything right?");
+  await headed(page, "Is everything right?");
+};
+
+/** From the last look until it is made. @param {Page} page */
+export const finish = async (page) => {
+  await make(page).click();
+  await page.waitForSelector(".done-head");
 };
 
 /** From the choice of a kind until it is made. @param {Page} page @param {RegExp} name @param {string} [where] */
 export const toDone = async (page, name, where) => {
   await choose(page, name);
   await toCheck(page, where);
-  await make(page).click();
-  await page.waitForSelector(".done-head");
+  await finish(page);
 };
