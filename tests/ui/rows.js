@@ -27,8 +27,10 @@ export const openRow = async (page, words) => {
   for (let pages = 0; pages < 20 && !(await wanted.count()); pages += 1) {
     await page.locator('[role="grid"]').evaluate((grid) => {
       grid.scrollTop += grid.clientHeight / 2;
+      // Told of the scrolling at the next frame, it has written its rows by the one after.
+      return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     });
-    await page.waitForTimeout(50);
+    await page.waitForSelector(`${rows}.waiting`, { state: "detached" });
   }
   await wanted.click();
   await page.waitForSelector(".panel:not([hidden]) .facts");
