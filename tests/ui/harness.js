@@ -207,6 +207,13 @@ export const press = (page, name) => page.getByRole("button", { name, exact: tru
 /** Waits for the heading of the screen, or of its step. @param {Page} page @param {string} text in full */
 export const headed = (page, text) => page.getByRole("heading", { level: 1, name: text, exact: true }).waitFor();
 
+/**
+ * Waits until no dialog is left. One that was just closed is hidden at once, but leaves the page, and what waits for it goes on, a
+ * moment later: a look for the role would be content too early.
+ * @param {Page} page
+ */
+export const dialogGone = (page) => page.waitForSelector("dialog", { state: "detached" });
+
 /** The words of what has the focus. @param {Page} page */
 export const focusedText = (page) => page.evaluate(() => document.activeElement?.textContent);
 

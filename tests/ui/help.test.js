@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { called, setUp } from "./harness.js";
+import { called, dialogGone, setUp } from "./harness.js";
 
 const { open } = setUp();
 
@@ -12,7 +12,7 @@ const helpIs = async (page, name) => {
   await page.getByRole("heading", { name: "What you do here" }).waitFor();
   await page.getByRole("heading", { name: "When you are stuck" }).waitFor();
   await page.keyboard.press("Escape");
-  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await dialogGone(page);
 };
 
 test("F1 opens the help of the screen one is on, also from a field", async () => {
@@ -69,7 +69,7 @@ test("the list of keys and the introduction are reached from the help, and the k
   await page.getByRole("button", { name: "Introduction" }).click();
   await page.getByRole("dialog", { name: "A Canarytoken is a decoy" }).waitFor();
   await page.keyboard.press("Escape");
-  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await dialogGone(page);
   assert.equal((await called(page, "set_preferences")).length, 0, "it was seen already");
   await page.keyboard.press("?");
   await page.getByRole("dialog", { name: "Keys" }).waitFor();
@@ -96,5 +96,5 @@ test("with a Console, the introduction ends with Close", async () => {
   await page.getByRole("button", { name: "Next" }).click();
   assert.equal(await page.getByRole("button", { name: "Try a practice Console" }).isVisible(), false);
   await page.getByRole("button", { name: "Close", exact: true }).click();
-  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await dialogGone(page);
 });

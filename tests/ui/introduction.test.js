@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { called, setUp, until } from "./harness.js";
+import { called, dialogGone, setUp, until } from "./harness.js";
 
 const { open } = setUp();
 
@@ -41,7 +41,7 @@ for (const [way, leave] of /** @type {[string, (page: Page) => Promise<void>][]}
     const page = await open(fresh);
     await page.getByRole("dialog", { name: "A Canarytoken is a decoy" }).waitFor();
     await leave(page);
-    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await dialogGone(page);
     await until(
       () => page.evaluate(() => document.activeElement?.getAttribute("placeholder") === "abc123.canary.tools"),
       "the address has the focus",

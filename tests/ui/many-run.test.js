@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answer, called, fail, headed, setUp, until } from "./harness.js";
+import { answer, called, dialogGone, fail, headed, setUp, until } from "./harness.js";
 import { row, segment, toCheck, toRun } from "./sheet.js";
 
 const { open } = setUp();
@@ -96,7 +96,7 @@ test("a refused row is mended in place and tried again; made ones are left alone
   assert.equal(await memo.evaluate((one) => document.activeElement === one), true);
   await memo.fill("Music room, cupboard");
   await page.getByRole("button", { name: "Save the row" }).click();
-  await page.getByRole("dialog").waitFor({ state: "detached" });
+  await dialogGone(page);
   await page.getByRole("button", { name: "Mend row 5" }).click();
   await page.getByRole("dialog").getByLabel("Flock").selectOption("IT");
   await page.getByRole("button", { name: "Save the row" }).click();
