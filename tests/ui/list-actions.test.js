@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answer, called, focusedText, setUp, until } from "./harness.js";
+import { answer, called, dialogGone, focusedText, setUp, until } from "./harness.js";
 import { focused, loaded, row, rows, shownCount } from "./rows.js";
 
 const { open } = setUp();
@@ -62,7 +62,7 @@ test("“Turn off instead” deletes nothing, and Escape does nothing", async ()
   await page.getByRole("button", { name: "Delete…" }).click();
   await page.getByRole("dialog").waitFor();
   await page.keyboard.press("Escape");
-  await until(async () => (await page.locator("dialog").count()) === 0, "closed");
+  await dialogGone(page);
   await page.getByRole("button", { name: "Delete…" }).click();
   await page.getByRole("button", { name: "Turn off instead" }).click();
   await page.getByText("Turned off 1 Canarytoken").waitFor();

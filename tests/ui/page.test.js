@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { called, fetched, setUp, until } from "./harness.js";
+import { called, dialogGone, fetched, setUp, until } from "./harness.js";
 
 const { open } = setUp();
 const ui = new URL("../../ui/", import.meta.url);
@@ -101,7 +101,7 @@ test("keys and the native menu do the same", async () => {
   await page.keyboard.press("Control+n");
   assert.equal(await page.locator("dialog[open]").count(), 1, "behind a dialog nothing happens");
   await page.keyboard.press("Escape");
-  await until(async () => (await page.locator("dialog").count()) === 0, "closed");
+  await dialogGone(page);
 });
 
 test("what is written on the page comes from the text files", async () => {
