@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { answer, called, focusedText, setUp, until } from "./harness.js";
+import { rows } from "./rows.js";
+import { begin as openWizard, toDone } from "./wizard.js";
 
 const { open } = setUp();
 /** @typedef {import("playwright-core").Page} Page */
 
-const rows = '[role="grid"] .rows [role="row"]';
 /** @param {Page} page @param {string} words a part of the reminder */
 const show = async (page, words) => {
   await page.locator(rows, { hasText: words }).first().click();
@@ -19,15 +20,7 @@ const endTests = (page, result) => page.evaluate((one) => /** @type {any} */ (wi
 /** @param {Page} page @param {any} progress */
 const tell = (page, progress) => page.evaluate((one) => /** @type {any} */ (window).fake.tellTests(one), progress);
 /** The way to "Done" of a web link. @param {Page} page */
-const done = async (page) => {
-  await page.keyboard.press("Control+n");
-  await page.getByRole("button", { name: /^Web link/ }).click();
-  await page.getByRole("button", { name: "Next: place" }).click();
-  await page.getByLabel("Place", { exact: true }).fill("Attic");
-  await page.getByRole("button", { name: "Next: check" }).click();
-  await page.getByRole("button", { name: /^Make / }).click();
-  await page.waitForSelector(".done-head");
-};
+const done = async (page) => toDone(await openWizard(page), /^Web link/, "Attic");
 
 test("it says how to set it off, looks until the alert has come, and says when", async () => {
   const page = await open();

@@ -3,8 +3,8 @@
  * @module
  */
 
-import { fail, press } from "../harness.js";
-import { begin, choose } from "../wizard.js";
+import { fail, headed, press } from "../harness.js";
+import { begin, choose, finish } from "../wizard.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -23,20 +23,19 @@ const fillPlace = async (page) => {
 const toPlace = async (page, name) => {
   await toDetails(page, name);
   await press(page, "Next: place");
-  await page.getByRole("heading", { name: "Where will it go?" }).waitFor();
+  await headed(page, "Where will it go?");
 };
 /** @param {Page} page @param {RegExp} name */
 const toCheck = async (page, name) => {
   await toPlace(page, name);
   await fillPlace(page);
   await press(page, "Next: check");
-  await page.getByRole("heading", { name: "Is everything right?" }).waitFor();
+  await headed(page, "Is everything right?");
 };
 /** @param {Page} page @param {RegExp} name */
 const toDone = async (page, name) => {
   await toCheck(page, name);
-  await page.getByRole("button", { name: /^Make / }).click();
-  await page.waitForSelector(".done-head");
+  await finish(page);
 };
 
 /** @type {import("../screens.js").Screen[]} */
