@@ -121,20 +121,21 @@ test("the page speaks the language that Rust names, and another one once it is c
 
 /**
  * Lets a screen find things by their English words, which stand within the longer ones.
- * @param {import("playwright-core").Page} page
+ * @param {import("playwright-core").Page} page one that served a test before may have it already
  */
 function byEnglishWords(page) {
-  const role = page.getByRole.bind(page);
+  const { getByRole, getByLabel, getByText } = Object.getPrototypeOf(page);
+  const role = getByRole.bind(page);
   page.getByRole = (wanted, { name, ...options } = {}) =>
     role(wanted, { ...options, ...(name ? { name: longer(options.exact ? whole(name) : name) } : {}), exact: false });
-  const label = page.getByLabel.bind(page);
+  const label = getByLabel.bind(page);
   page.getByLabel = (words) => label(longer(words), { exact: false });
-  const text = page.getByText.bind(page);
+  const text = getByText.bind(page);
   page.getByText = (words) => text(longer(words), { exact: false });
 }
 
 /** @param {string | RegExp} words */
-const whole = (words) => (words instanceof RegExp ? words : new RegExp(`^${words}$`));
+const whole = (words) => (words instanceof RegExp ? words : new RegExp(`^${words.replace(/[.?()]/g, "\\$&")}$`));
 
 /** @param {string | RegExp} words a pattern finds its beginning and its end within the brackets too */
 const longer = (words) =>
