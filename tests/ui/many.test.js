@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answer, called, fail, headed, setUp, until } from "./harness.js";
+import { answer, called, fail, headed, hold, release, setUp, until } from "./harness.js";
 import { cell, segment, toMany } from "./sheet.js";
 
 const { open } = setUp();
@@ -88,11 +88,28 @@ test("a list of names shows what it becomes, and is checked as it was written", 
   assert.equal(await cell(page, 3, "memo").textContent(), "Laptop RH-2, Documents");
 });
 
+test("what is written stays, and the field keeps the focus, when the flocks come late", async () => {
+  const page = await open();
+  await hold(page, "list_flocks");
+  await toMany(page);
+  await segment(page, "From a list of names").check();
+  const names = page.getByLabel("Names, one a line");
+  await names.click();
+  await page.keyboard.type("PC-001");
+  await release(page);
+  await page.getByLabel("Flock", { exact: true }).waitFor();
+  await page.keyboard.type("x");
+  assert.equal(await names.inputValue(), "PC-001x");
+  await page.getByLabel("Kind", { exact: true }).selectOption("doc-msword");
+});
+
 test("kinds that need a file or a secret are not offered for names, and the list stays while one looks elsewhere", async () => {
   const page = await open();
   await toMany(page);
   await segment(page, "From a list of names").check();
-  const kinds = await page.getByLabel("Kind", { exact: true }).locator("option").allTextContents();
+  const options = page.getByLabel("Kind", { exact: true }).locator("option");
+  await options.nth(1).waitFor({ state: "attached" });
+  const kinds = await options.allTextContents();
   assert.ok(kinds.includes("Word document") && !kinds.includes("Web image"), kinds.join(", "));
   await page.getByLabel("Names, one a line").fill("RH-1\nRH-2");
   await page.keyboard.press("Escape");

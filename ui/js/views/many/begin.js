@@ -28,7 +28,13 @@ export function beginScreen(many) {
   const fromId = uniqueId("from");
   const showWay = () => {
     trouble.replaceChildren();
-    fill(place, way === "sheet" ? fromSheet(many, trouble) : namesForm(many, trouble));
+    const form = way === "sheet" ? fromSheet(many, trouble) : namesForm(many, trouble);
+    fill(place, form.element);
+    // Kinds and flocks are put into what stands there: somebody may be writing in it by now.
+    many.ready().then(
+      () => signal.aborted || form.offer(),
+      (error) => signal.aborted || app.showError(error, { where: trouble }),
+    );
   };
   const choice = segments({
     labelledBy: fromId,
@@ -56,10 +62,6 @@ export function beginScreen(many) {
   };
   showWay();
   void offerUnfinished();
-  many.ready().then(
-    () => signal.aborted || showWay(),
-    (error) => signal.aborted || app.showError(error, { where: trouble }),
-  );
   return {
     heading,
     content: h(
@@ -78,7 +80,14 @@ export function beginScreen(many) {
   };
 }
 
-/** @param {Many} many @param {HTMLElement} trouble */
+/**
+ * What one way asks for.
+ * @typedef {object} Way
+ * @property {HTMLElement} element
+ * @property {() => void} offer called once the kinds and the flocks are here
+ */
+
+/** @param {Many} many @param {HTMLElement} trouble @returns {Way} */
 function fromSheet(many, trouble) {
   const { app } = many;
   const t = app.text.many;
@@ -100,10 +109,7 @@ function fromSheet(many, trouble) {
   };
   const kind = field({
     label: t.templateFor,
-    control: select([
-      { value: "", label: t.templateAny },
-      ...many.kinds.map((one) => ({ value: one.kind, label: one.name })),
-    ]),
+    control: select([{ value: "", label: t.templateAny }]),
   });
   const save = button({ label: t.templateSave, icon: "ui-save", onclick: () => void busy(save, download) });
   const download = async () => {
@@ -114,7 +120,7 @@ function fromSheet(many, trouble) {
       app.showError(error);
     }
   };
-  return h(
+  const element = h(
     "div",
     { class: "columns" },
     h(
@@ -132,4 +138,8 @@ function fromSheet(many, trouble) {
       h("div", null, save),
     ),
   );
+  return {
+    element,
+    offer: () => kind.control.append(...many.kinds.map((one) => h("option", { value: one.kind }, one.name))),
+  };
 }

@@ -52,7 +52,7 @@ function listOf() {
   };
 }
 
-/** @param {Many} many @param {HTMLElement} trouble @returns {HTMLElement} */
+/** @param {Many} many @param {HTMLElement} trouble @returns {import("./begin.js").Way} */
 export function namesForm(many, trouble) {
   const { app } = many;
   const t = app.text.many;
@@ -85,13 +85,13 @@ export function namesForm(many, trouble) {
     hint: t.namesHint,
     beside: count,
   });
-  const kind = field({ label: t.kind, control: kindSelect(many), hint: t.kindHint });
+  const kind = field({ label: t.kind, control: kindSelect(app), hint: t.kindHint });
+  const choices = h("div", null, kind.element);
   const memo = field({
     label: t.memo,
     control: tie("memo", input({ placeholder: t.memoExample, spellcheck: "true" })),
     hint: t.memoHint,
   });
-  const flock = flockField(many);
   const folder = field({ label: t.folder, control: tie("folder", input()), hint: t.folderHint, optional: true });
   const fileName = field({
     label: t.fileName,
@@ -151,7 +151,7 @@ export function namesForm(many, trouble) {
   fill(files, folder.element, fileName.element);
   showKind();
   show();
-  return h(
+  const element = h(
     "form",
     {
       class: "columns",
@@ -161,18 +161,17 @@ export function namesForm(many, trouble) {
         if (check.getAttribute("aria-disabled") !== "true") void submit();
       },
     },
-    h(
-      "div",
-      { class: "form" },
-      names.element,
-      flock ? h("div", { class: "pair" }, kind.element, flock) : kind.element,
-      own,
-      memo.element,
-      files,
-      h("div", null, check),
-    ),
+    h("div", { class: "form" }, names.element, choices, own, memo.element, files, h("div", null, check)),
     h("aside", { class: "aside", "aria-label": t.preview }, preview),
   );
+  const offer = () => {
+    kind.control.append(...kindOptions(many));
+    const flock = flockField(many);
+    if (!flock) return;
+    choices.className = "pair";
+    choices.append(flock);
+  };
+  return { element, offer };
 }
 
 /** The first reminders, and where their files go. @param {Many} many @param {string[]} names */
@@ -198,19 +197,17 @@ function samples({ app }, names) {
   ];
 }
 
-/** @param {Many} many */
-function kindSelect({ app, kinds }) {
-  const t = app.text.many;
+/** @param {import("../../main.js").App} app */
+const kindSelect = ({ text }) =>
+  h("select", { class: "select", "aria-required": "true" }, h("option", { value: "" }, text.many.kindChoose));
+
+/** Those that fit, group by group. @param {Many} many */
+function kindOptions({ kinds }) {
   const groups = new Map(kinds.filter(fits).map((one) => [one.group, /** @type {KindCard[]} */ ([])]));
   for (const one of kinds.filter(fits)) groups.get(one.group)?.push(one);
   const option = (/** @type {KindCard} */ one) =>
     h("option", { value: one.kind, selected: one.kind === draft.card?.kind }, one.name);
-  return h(
-    "select",
-    { class: "select", "aria-required": "true" },
-    h("option", { value: "" }, t.kindChoose),
-    [...groups.values()].flat().map(option),
-  );
+  return [...groups.values()].flat().map(option);
 }
 
 /** Without more than one flock there is nothing to choose. @param {Many} many */
