@@ -85,7 +85,11 @@ export function namesForm(many, trouble) {
     hint: t.namesHint,
     beside: count,
   });
-  const kind = field({ label: t.kind, control: kindSelect(app), hint: t.kindHint });
+  const kind = field({
+    label: t.kind,
+    control: select([{ value: "", label: t.kindChoose }], { "aria-required": "true" }),
+    hint: t.kindHint,
+  });
   const choices = h("div", null, kind.element);
   const memo = field({
     label: t.memo,
@@ -197,17 +201,13 @@ function samples({ app }, names) {
   ];
 }
 
-/** @param {import("../../main.js").App} app */
-const kindSelect = ({ text }) =>
-  h("select", { class: "select", "aria-required": "true" }, h("option", { value: "" }, text.many.kindChoose));
-
 /** Those that fit, group by group. @param {Many} many */
 function kindOptions({ kinds }) {
-  const groups = new Map(kinds.filter(fits).map((one) => [one.group, /** @type {KindCard[]} */ ([])]));
-  for (const one of kinds.filter(fits)) groups.get(one.group)?.push(one);
-  const option = (/** @type {KindCard} */ one) =>
-    h("option", { value: one.kind, selected: one.kind === draft.card?.kind }, one.name);
-  return [...groups.values()].flat().map(option);
+  const fitting = kinds.filter(fits);
+  const groups = [...new Set(fitting.map((one) => one.group))];
+  return groups
+    .flatMap((group) => fitting.filter((one) => one.group === group))
+    .map((one) => h("option", { value: one.kind, selected: one.kind === draft.card?.kind }, one.name));
 }
 
 /** Without more than one flock there is nothing to choose. @param {Many} many */
