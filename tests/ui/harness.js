@@ -214,6 +214,13 @@ export const headed = (page, text) => page.getByRole("heading", { level: 1, name
  */
 export const dialogGone = (page) => page.waitForSelector("dialog", { state: "detached" });
 
+/** The page's clock stands still: what counts down keeps its figure. @param {Page} page */
+export const holdClock = (page) =>
+  page.evaluate(() => {
+    const now = Date.now();
+    Date.now = () => now;
+  });
+
 /** The words of what has the focus. @param {Page} page */
 export const focusedText = (page) => page.evaluate(() => document.activeElement?.textContent);
 

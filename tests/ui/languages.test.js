@@ -120,22 +120,29 @@ test("the page speaks the language that Rust names, and another one once it is c
 });
 
 /**
- * Lets a screen find things by their English words, which stand within the longer ones.
- * @param {import("playwright-core").Page} page one that served a test before may have it already
+ * The page for a screen that finds things by their English words, which stand within the longer ones. The page itself stays as it
+ * is: another test may have it next.
+ * @param {import("playwright-core").Page} page
+ * @returns {import("playwright-core").Page}
  */
-function byEnglishWords(page) {
-  const { getByRole, getByLabel, getByText } = Object.getPrototypeOf(page);
-  const role = getByRole.bind(page);
-  page.getByRole = (wanted, { name, ...options } = {}) =>
-    role(wanted, { ...options, ...(name ? { name: longer(options.exact ? whole(name) : name) } : {}), exact: false });
-  const label = getByLabel.bind(page);
-  page.getByLabel = (words) => label(longer(words), { exact: false });
-  const text = getByText.bind(page);
-  page.getByText = (words) => text(longer(words), { exact: false });
-}
+const byEnglishWords = (page) =>
+  Object.assign(Object.create(page), {
+    /** @type {import("playwright-core").Page["getByRole"]} */
+    getByRole: (wanted, { name, ...options } = {}) =>
+      page.getByRole(wanted, {
+        ...options,
+        ...(name ? { name: longer(options.exact ? whole(name) : name) } : {}),
+        exact: false,
+      }),
+    /** @type {import("playwright-core").Page["getByLabel"]} */
+    getByLabel: (words) => page.getByLabel(longer(words), { exact: false }),
+    /** @type {import("playwright-core").Page["getByText"]} */
+    getByText: (words) => page.getByText(longer(words), { exact: false }),
+  });
 
 /** @param {string | RegExp} words */
-const whole = (words) => (words instanceof RegExp ? words : new RegExp(`^${words.replace(/[.?()]/g, "\\$&")}$`));
+const whole = (words) =>
+  words instanceof RegExp ? words : new RegExp(`^${words.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")}$`);
 
 /** @param {string | RegExp} words a pattern finds its beginning and its end within the brackets too */
 const longer = (words) =>
@@ -149,8 +156,7 @@ const composed = ["factory-hand-on", "create-details", "create-details-aws", "cr
 for (const screen of (await screens()).filter(({ name }) => !composed.includes(name)))
   test(`nothing is left behind or cut on the screen ${screen.name}`, async () => {
     const page = await openPseudo({ ...screen.options, width: 800, height: 500 });
-    byEnglishWords(page);
-    await screen.prepare?.(page);
+    await screen.prepare?.(byEnglishWords(page));
     assert.deepEqual(await leftBehind(page), []);
     assert.deepEqual(await cut(page), []);
   });

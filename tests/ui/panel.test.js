@@ -1,17 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { answer, called, drag, fail, focusedText, newestOf, setUp, until } from "./harness.js";
+import { openRow, rows } from "./rows.js";
 
 const { open } = setUp();
 /** @typedef {import("playwright-core").Page} Page */
 
-const rows = '[role="grid"] .rows [role="row"]';
-/** @param {Page} page @param {string} words a part of the reminder */
-const show = async (page, words) => {
-  await page.locator(rows, { hasText: words }).first().click();
-  await page.waitForSelector(".panel:not([hidden]) .facts");
-  return page.locator(".panel");
-};
 /** @param {Page} page */
 const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
 
@@ -29,7 +23,7 @@ test("Enter opens the row in the panel and moves into it; Esc closes it and goes
 
 test("with the panel open, the arrow keys show row after row, and the last one stands", async () => {
   const page = await open();
-  await show(page, "Payroll 2026");
+  await openRow(page, "Payroll 2026");
   for (let n = 0; n < 4; n += 1) await page.keyboard.press("ArrowDown");
   await page.getByRole("heading", { name: /VPN access list/ }).waitFor();
   await until(
@@ -40,7 +34,7 @@ test("with the panel open, the arrow keys show row after row, and the last one s
 
 test("the switch turns off at once, and Undo turns on again", async () => {
   const page = await open();
-  const panel = await show(page, "Payroll 2026");
+  const panel = await openRow(page, "Payroll 2026");
   const control = panel.getByRole("switch");
   await control.click();
   await page.getByText("Turned off").waitFor();
@@ -56,7 +50,7 @@ test("the switch turns off at once, and Undo turns on again", async () => {
 
 test("a switch that fails goes back and says why", async () => {
   const page = await open();
-  const panel = await show(page, "Payroll 2026");
+  const panel = await openRow(page, "Payroll 2026");
   await fail(page, "disable_tokens", "notAllowed", "Your Console refused this to the API key.");
   await panel.getByRole("switch").click();
   await panel.getByText("This API key may not do that").waitFor();
@@ -65,7 +59,7 @@ test("a switch that fails goes back and says why", async () => {
 
 test("details of an error can be copied", async () => {
   const page = await open();
-  const panel = await show(page, "Payroll 2026");
+  const panel = await openRow(page, "Payroll 2026");
   await fail(page, "disable_tokens", "answerOdd", "The answer had no result.");
   await panel.getByRole("switch").click();
   await panel.getByRole("button", { name: "Copy details" }).click();
@@ -74,7 +68,7 @@ test("details of an error can be copied", async () => {
 
 test("the reminder is edited in its place, kept when saving fails, and shown in the list when saved", async () => {
   const page = await open();
-  const panel = await show(page, "Payroll 2026");
+  const panel = await openRow(page, "Payroll 2026");
   await panel.getByRole("button", { name: "Edit the reminder" }).click();
   const field = panel.getByLabel("Reminder", { exact: true });
   await field.fill("");
@@ -98,7 +92,7 @@ test("the reminder is edited in its place, kept when saving fails, and shown in 
 
 test("a reminder in the documented form shows its parts and is edited by them", async () => {
   const page = await open();
-  const panel = await show(page, "Server cupboard");
+  const panel = await openRow(page, "Server cupboard");
   await panel.getByRole("heading", { name: /^Server cupboard/ }).waitFor();
   await panel.getByText("Tom Berger").waitFor();
   await panel.getByRole("button", { name: "Edit the reminder" }).click();
@@ -122,7 +116,7 @@ test("a reminder in the documented form shows its parts and is edited by them", 
 
 test("Esc while editing leaves the reminder as it was and the panel open", async () => {
   const page = await open();
-  const panel = await show(page, "Payroll 2026");
+  const panel = await openRow(page, "Payroll 2026");
   await panel.getByRole("button", { name: "Edit the reminder" }).click();
   await panel.getByLabel("Reminder", { exact: true }).fill("Something else");
   await page.keyboard.press("Escape");
@@ -133,7 +127,7 @@ test("Esc while editing leaves the reminder as it was and the panel open", async
 
 test("10,001 characters are too many for a reminder", async () => {
   const page = await open();
-  const panel = await show(page, "Payroll 2026");
+  const panel = await openRow(page, "Payroll 2026");
   await panel.getByRole("button", { name: "Edit the reminder" }).click();
   await panel.getByLabel("Reminder", { exact: true }).fill("🐤".repeat(10_001));
   await panel.getByText("Leave out 1 character.").waitFor();
@@ -143,7 +137,7 @@ test("10,001 characters are too many for a reminder", async () => {
 
 test("values are copied; a secret is hidden until shown, and never in the page before", async () => {
   const page = await open();
-  const panel = await show(page, "Laptop RH-0412");
+  const panel = await openRow(page, "Laptop RH-0412");
   const secret = "fake/secret+of/the/sample+fleet/0000000";
   assert.equal((await panel.innerHTML()).includes(secret), false);
   await panel.getByRole("button", { name: "Copy secret access key" }).click();
@@ -166,7 +160,7 @@ test("values are copied; a secret is hidden until shown, and never in the page b
 
 test("on Windows a saved document is prepared for deployment, elsewhere and other files are not", async () => {
   const page = await open({ platform: "windows", marked: true });
-  const panel = await show(page, "Payroll 2026");
+  const panel = await openRow(page, "Payroll 2026");
   await panel.getByRole("button", { name: "Save file…" }).click();
   await page.getByRole("button", { name: "Prepare for deployment…" }).click();
   const dialog = page.getByRole("dialog", { name: "Prepare for deployment" });
@@ -177,19 +171,19 @@ test("on Windows a saved document is prepared for deployment, elsewhere and othe
   assert.deepEqual(await called(page, "show_saved"), [{ saved: "saved-1" }]);
 
   const usual = await open({ platform: "windows" });
-  await (await show(usual, "Payroll 2026")).getByRole("button", { name: "Save file…" }).click();
+  await (await openRow(usual, "Payroll 2026")).getByRole("button", { name: "Save file…" }).click();
   await usual.getByRole("button", { name: "Prepare for deployment…" }).click();
   await usual.getByText("Pay review 2026.docx carries no mark of the web.").waitFor();
 
   const linux = await open();
-  await (await show(linux, "Payroll 2026")).getByRole("button", { name: "Save file…" }).click();
+  await (await openRow(linux, "Payroll 2026")).getByRole("button", { name: "Save file…" }).click();
   await linux.getByRole("button", { name: "Show in folder" }).waitFor();
   assert.equal(await linux.getByRole("button", { name: "Prepare for deployment…" }).count(), 0);
 });
 
 test("where Rust cannot copy a secret, the page does and says that it stays", async () => {
   const page = await open();
-  const panel = await show(page, "Laptop RH-0412");
+  const panel = await openRow(page, "Laptop RH-0412");
   await page.evaluate(() => {
     const { fake } = /** @type {any} */ (window);
     fake.fail("copy_secret", fake.uiError("internal", "The clipboard could not be used."));
@@ -201,7 +195,7 @@ test("where Rust cannot copy a secret, the page does and says that it stays", as
 
 test("the file is saved by Rust, and shown in its folder", async () => {
   const page = await open();
-  const panel = await show(page, "Payroll 2026");
+  const panel = await openRow(page, "Payroll 2026");
   await panel.getByRole("button", { name: "Save file…" }).click();
   await page.getByText("Saved Pay review 2026.docx in Documents, Canarytokens").waitFor();
   await page.getByRole("button", { name: "Show in folder" }).click();
@@ -213,7 +207,7 @@ test("the file is saved by Rust, and shown in its folder", async () => {
 
 test("a cancelled save dialog says nothing; a full disk says what to do", async () => {
   const page = await open();
-  const panel = await show(page, "Payroll 2026");
+  const panel = await openRow(page, "Payroll 2026");
   await answer(page, "save_artifact", null);
   await panel.getByRole("button", { name: "Save file…" }).click();
   await until(async () => (await called(page, "save_artifact")).length === 1, "asked");
@@ -225,11 +219,11 @@ test("a cancelled save dialog says nothing; a full disk says what to do", async 
 
 test("the QR code is drawn, alerts lead to the Console, and a kind nobody knows shows all it has", async () => {
   const page = await open();
-  const panel = await show(page, "Server cupboard");
+  const panel = await openRow(page, "Server cupboard");
   assert.equal(await panel.getByRole("img", { name: "QR code of this Canarytoken" }).count(), 1);
   await panel.getByRole("button", { name: "See on Console" }).click();
   assert.deepEqual((await called(page, "open_link"))[0].link, { type: "console", page: "incidents" });
-  await show(page, "newest kind");
+  await openRow(page, "newest kind");
   await panel.getByText("Nestbox has no words of its own for this kind").waitFor();
   for (const name of ["trigger_host", "renders.snippet", "node_id"])
     assert.equal(await panel.getByText(name, { exact: true }).count(), 1);
@@ -237,7 +231,7 @@ test("the QR code is drawn, alerts lead to the Console, and a kind nobody knows 
 
 test("removing from AWS wants keys, and the bucket's name before buckets go; the keys leave the page", async () => {
   const page = await open();
-  const panel = await show(page, "rowanhill-archive-old");
+  const panel = await openRow(page, "rowanhill-archive-old");
   await panel.getByRole("button", { name: "Remove from AWS…" }).click();
   await page.getByRole("button", { name: "Remove from AWS", exact: true }).click();
   await page.getByText("3 things need another look").waitFor();
@@ -275,7 +269,7 @@ test("removing from AWS wants keys, and the bucket's name before buckets go; the
 
 test("the factory behind EC2 metadata is deleted by its hash, after a question", async () => {
   const page = await open();
-  const panel = await show(page, "runs the timetable");
+  const panel = await openRow(page, "runs the timetable");
   await panel.getByRole("button", { name: "Delete the factory…" }).click();
   assert.equal(await focusedText(page), "Cancel");
   await page.getByRole("button", { name: "Delete the factory", exact: true }).click();
@@ -285,7 +279,7 @@ test("the factory behind EC2 metadata is deleted by its hash, after a question",
 
 test("deleting from the panel closes it and takes the row out of the list", async () => {
   const page = await open();
-  const panel = await show(page, "Server cupboard");
+  const panel = await openRow(page, "Server cupboard");
   await panel.getByRole("button", { name: "Delete…" }).click();
   await page.getByRole("heading", { name: "Delete this Canarytoken" }).waitFor();
   await page.getByText("It has 1 alert. What about that?").waitFor();
@@ -297,7 +291,7 @@ test("deleting from the panel closes it and takes the row out of the list", asyn
 
 test("one that someone else deleted says so", async () => {
   const page = await open();
-  const panel = await show(page, "Server cupboard");
+  const panel = await openRow(page, "Server cupboard");
   await page.evaluate(() => {
     const { fake } = /** @type {any} */ (window);
     fake.fail("fetch_token", fake.uiError("notFound", "Your Console has no such Canarytoken."), { always: true });
@@ -308,14 +302,14 @@ test("one that someone else deleted says so", async () => {
 
 test("“Make another” begins with the same kind", async () => {
   const page = await open();
-  const panel = await show(page, "Payroll 2026");
+  const panel = await openRow(page, "Payroll 2026");
   await panel.getByRole("button", { name: "Make another" }).click();
   await page.waitForSelector(".panel", { state: "detached" });
 });
 
 test("the panel has the steps of each system and of the administrator", async () => {
   const page = await open();
-  const panel = await show(page, "Payroll 2026");
+  const panel = await openRow(page, "Payroll 2026");
   const choices = panel.getByRole("radiogroup", { name: "Whose steps" });
   assert.deepEqual(await choices.locator("label").allTextContents(), ["Linux", "Windows", "Mac", "Administrator"]);
   await choices.getByRole("radio", { name: "Administrator" }).check();

@@ -1,23 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { called, setUp, until } from "./harness.js";
+import { openRow } from "./rows.js";
 
 const { open } = setUp();
 /** @typedef {import("playwright-core").Page} Page */
 
-const rows = '[role="grid"] .rows [role="row"]';
-/** @param {Page} page @param {string} words a part of the reminder */
-const show = async (page, words) => {
-  await page.locator(rows, { hasText: words }).first().click();
-  await page.waitForSelector(".panel:not([hidden]) .facts");
-  return page.locator(".panel");
-};
 const change = "Change the address it leads on to";
 const label = "Page it leads on to";
 
 test("an address is changed in its place, kept when that fails, and confirmed by the Console's answer", async () => {
   const page = await open();
-  const panel = await show(page, "Exam server");
+  const panel = await openRow(page, "Exam server");
   await panel.getByRole("button", { name: change }).click();
   assert.equal(await panel.getByLabel(label).inputValue(), "https://portal.example.org/start");
   await panel.getByLabel(label).fill("https://new.example.org/");
@@ -42,7 +36,7 @@ test("an address is changed in its place, kept when that fails, and confirmed by
 
 test("what is no page of the web is told at the field and never asked for", async () => {
   const page = await open();
-  const panel = await show(page, "Exam server");
+  const panel = await openRow(page, "Exam server");
   await panel.getByRole("button", { name: change }).click();
   for (const [typed, told] of [
     ["javascript:alert(1)", "This would run something in the visitor’s browser."],
@@ -64,7 +58,7 @@ test("what is no page of the web is told at the field and never asked for", asyn
 
 test("Rust's own sentence stands at the field too, and the Console's words are shown", async () => {
   const page = await open();
-  const panel = await show(page, "Exam server");
+  const panel = await openRow(page, "Exam server");
   await panel.getByRole("button", { name: change }).click();
   await panel.getByLabel(label).fill("https://me:secret@example.org/");
   await page.evaluate(() => {
@@ -85,7 +79,7 @@ test("Rust's own sentence stands at the field too, and the Console's words are s
 
 test("a QR code gains a page, and leads nowhere again", async () => {
   const page = await open();
-  const panel = await show(page, "Server cupboard");
+  const panel = await openRow(page, "Server cupboard");
   await panel.getByText("Leads nowhere").waitFor();
   await panel.getByRole("button", { name: "Add a page…" }).click();
   assert.equal(await panel.getByRole("button", { name: "Lead nowhere" }).count(), 0);
@@ -102,20 +96,20 @@ test("a QR code gains a page, and leads nowhere again", async () => {
 
 test("an address that must be there cannot be taken away, and other kinds have none", async () => {
   const page = await open();
-  const panel = await show(page, "Exam server");
+  const panel = await openRow(page, "Exam server");
   await panel.getByRole("button", { name: change }).click();
   assert.equal(await panel.getByRole("button", { name: "Lead nowhere" }).count(), 0);
-  await show(page, "Payroll 2026");
+  await openRow(page, "Payroll 2026");
   assert.equal(await panel.locator(".redirect").count(), 0);
 });
 
 test("Esc leaves the address as it was and the panel open; what was being written survives a look at another row", async () => {
   const page = await open();
-  const panel = await show(page, "Exam server");
+  const panel = await openRow(page, "Exam server");
   await panel.getByRole("button", { name: change }).click();
   await panel.getByLabel(label).fill("https://half.example.org/");
-  await show(page, "Payroll 2026");
-  await show(page, "Exam server");
+  await openRow(page, "Payroll 2026");
+  await openRow(page, "Exam server");
   await panel.getByRole("button", { name: change }).click();
   assert.equal(await panel.getByLabel(label).inputValue(), "https://half.example.org/");
   await page.keyboard.press("Escape");
@@ -125,7 +119,7 @@ test("Esc leaves the address as it was and the panel open; what was being writte
 
 test("a list that changes meanwhile does not draw over what is being written", async () => {
   const page = await open();
-  const panel = await show(page, "Exam server");
+  const panel = await openRow(page, "Exam server");
   await panel.getByRole("button", { name: change }).click();
   await panel.getByLabel(label).fill("https://half.example.org/");
   await page.evaluate(() => /** @type {any} */ (window).fake.setStatus({}));
@@ -135,7 +129,7 @@ test("a list that changes meanwhile does not draw over what is being written", a
 
 test("a key that may only look sees the address and cannot change it", async () => {
   const page = await open({ abilities: "readOnly" });
-  const panel = await show(page, "Exam server");
+  const panel = await openRow(page, "Exam server");
   await panel.getByText("https://portal.example.org/start").waitFor();
   assert.equal(await panel.getByRole("button", { name: change }).count(), 0);
   assert.equal(await panel.getByRole("button", { name: "Move to another flock…" }).count(), 0);

@@ -19,6 +19,7 @@ export const tick = async (page, indexes) => {
  * Opens the panel of a row.
  * @param {Page} page
  * @param {string} words a part of the reminder
+ * @returns the panel
  */
 export const openRow = async (page, words) => {
   const wanted = page.getByText(words).first();
@@ -35,6 +36,7 @@ export const openRow = async (page, words) => {
   await wanted.click();
   await page.waitForSelector(".panel:not([hidden]) .facts");
   await page.mouse.move(0, 0);
+  return page.locator(".panel");
 };
 
 /** The place of the focused row. @param {Page} page */

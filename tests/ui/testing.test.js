@@ -1,18 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { answer, called, focusedText, setUp, until } from "./harness.js";
-import { rows } from "./rows.js";
+import { answer, called, focusedText, holdClock, setUp, until } from "./harness.js";
+import { openRow } from "./rows.js";
 import { begin as openWizard, toDone } from "./wizard.js";
 
 const { open } = setUp();
 /** @typedef {import("playwright-core").Page} Page */
 
-/** @param {Page} page @param {string} words a part of the reminder */
-const show = async (page, words) => {
-  await page.locator(rows, { hasText: words }).first().click();
-  await page.waitForSelector(".panel:not([hidden]) .facts");
-  return page.locator(".panel");
-};
 /** @param {import("playwright-core").Locator | Page} within */
 const begin = (within) => within.getByRole("button", { name: "Test it", exact: true }).click();
 /** @param {Page} page @param {any} [result] */
@@ -24,11 +18,12 @@ const done = async (page) => toDone(await openWizard(page), /^Web link/, "Attic"
 
 test("it says how to set it off, looks until the alert has come, and says when", async () => {
   const page = await open();
-  const panel = await show(page, "VPN access list");
+  await holdClock(page);
+  const panel = await openRow(page, "VPN access list");
   await panel.getByText("Open the link once").waitFor();
   await begin(panel);
   await panel.getByText("Now set it off").waitFor();
-  await panel.getByText(/9:[45]\d left/).waitFor();
+  await panel.getByText("9:58 left").waitFor();
   assert.equal(await focusedText(page), "Stop looking");
   assert.equal(await panel.getByRole("button", { name: "Open the practice page" }).count(), 0);
   await endTests(page);
@@ -42,18 +37,19 @@ test("it says how to set it off, looks until the alert has come, and says when",
 
 test("while the Console does not answer it says so, and goes on", async () => {
   const page = await open();
-  const panel = await show(page, "VPN access list");
+  await holdClock(page);
+  const panel = await openRow(page, "VPN access list");
   await begin(panel);
   await tell(page, { remaining: 305_000, offline: true });
   await panel.getByText("Your Console does not answer just now. Nestbox goes on looking.").waitFor();
-  await panel.getByText(/(5:0|4:5)\d left/).waitFor();
+  await panel.getByText("5:05 left").waitFor();
   await tell(page, { remaining: 300_000, offline: false });
   await panel.getByText("Nestbox is looking for the alert.").waitFor();
 });
 
 test("when none has come it says what to check, and can be tried again", async () => {
   const page = await open();
-  const panel = await show(page, "VPN access list");
+  const panel = await openRow(page, "VPN access list");
   await begin(panel);
   await endTests(page, { type: "notYet", offline: false });
   await panel.getByText("No alert has come").waitFor();
@@ -73,14 +69,14 @@ test("stopping it, showing another one and closing the panel each stop the looki
   const page = await open();
   const operations = async () => (await called(page, "test_token")).map((one) => one.operation);
   const cancelled = async () => (await called(page, "cancel_operation")).map((one) => one.operation);
-  let panel = await show(page, "VPN access list");
+  let panel = await openRow(page, "VPN access list");
   await begin(panel);
   await panel.getByRole("button", { name: "Stop looking" }).click();
   await until(async () => (await cancelled()).length === 1, "stopped");
   assert.equal(await panel.getByText("Now set it off").count(), 0);
 
   await begin(panel);
-  panel = await show(page, "backup-nas");
+  panel = await openRow(page, "backup-nas");
   await until(async () => (await cancelled()).length === 2, "another is shown");
   assert.equal(await panel.getByText("Now set it off").count(), 0);
 
@@ -89,7 +85,7 @@ test("stopping it, showing another one and closing the panel each stop the looki
   await page.getByRole("button", { name: "Close the panel" }).click();
   await until(async () => (await cancelled()).length === 3, "closed");
 
-  panel = await show(page, "backup-nas");
+  panel = await openRow(page, "backup-nas");
   await begin(panel);
   await panel.getByText("Now set it off").waitFor();
   await page.keyboard.press("Control+,");
@@ -99,7 +95,7 @@ test("stopping it, showing another one and closing the panel each stop the looki
 
 test("what changes meanwhile does not stop it; one that is off is not tested", async () => {
   const page = await open();
-  const panel = await show(page, "VPN access list");
+  const panel = await openRow(page, "VPN access list");
   await begin(panel);
   await panel.getByText("Now set it off").waitFor();
   await panel.getByRole("switch").click();
@@ -114,7 +110,7 @@ test("what changes meanwhile does not stop it; one that is off is not tested", a
 
 test("with a practice Console it leads to the page on which it is set off", async () => {
   const page = await open({ consoles: "practice" });
-  const panel = await show(page, "VPN access list");
+  const panel = await openRow(page, "VPN access list");
   await begin(panel);
   await panel.getByRole("button", { name: "Open the practice page" }).click();
   const [link] = await called(page, "open_link");
@@ -141,7 +137,7 @@ test("a fresh one is tested on the step Done, until another one is made", async 
 
 test("the file is saved with a note of how to place it, from the panel and from the step Done", async () => {
   const page = await open();
-  const panel = await show(page, "Payroll 2026");
+  const panel = await openRow(page, "Payroll 2026");
   await panel.getByText("it gives the decoy away").waitFor();
   await panel.getByRole("button", { name: /^Save both/ }).click();
   await page.getByText(/^Saved .*docx and its note in Documents, Canarytokens/).waitFor();
@@ -165,7 +161,7 @@ test("the file is saved with a note of how to place it, from the panel and from 
 
 test("the dialog for the folder was closed: nothing is said; a failure is told where it happened", async () => {
   const page = await open();
-  const panel = await show(page, "Payroll 2026");
+  const panel = await openRow(page, "Payroll 2026");
   await answer(page, "save_with_note", null);
   await panel.getByRole("button", { name: /^Save both/ }).click();
   await until(async () => (await called(page, "save_with_note")).length === 1, "asked");

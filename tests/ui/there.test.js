@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { called, hold, release, setUp, until } from "./harness.js";
+import { rows } from "./rows.js";
 
 const { open } = setUp();
 /** @typedef {import("playwright-core").Page} Page */
 
-const rows = '[role="grid"] .rows [role="row"]';
 /** @param {Page} page */
 const ask = async (page) => {
   await page.getByRole("button", { name: "Add filter" }).click();

@@ -3,21 +3,20 @@
  * @module
  */
 
+import { holdClock } from "../harness.js";
+import { openRow } from "../rows.js";
 import { begin as openWizard, toDone } from "../wizard.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 
-/** The clock goes on meanwhile. */
-const remaining = /9:[45]\d left/;
-const rows = '[role="grid"] .rows [role="row"]';
 /** @param {Page} page @param {string} words */
 const begin = async (page, words) => {
-  await page.locator(rows, { hasText: words }).first().click();
-  await page.waitForSelector(".panel:not([hidden]) .facts");
+  await holdClock(page);
+  await openRow(page, words);
   const start = page.getByRole("button", { name: "Test it", exact: true });
   await start.scrollIntoViewIfNeeded();
   await start.click();
-  await page.getByText(remaining).waitFor();
+  await page.getByText("9:58 left").waitFor();
 };
 /** @param {Page} page @param {any} result */
 const end = (page, result) => page.evaluate((one) => /** @type {any} */ (window).fake.endTests(one), result);
@@ -61,8 +60,7 @@ export const screens = [
     name: "testing-reminder-parts",
     small: true,
     prepare: async (page) => {
-      await page.locator(rows, { hasText: "Server cupboard" }).first().click();
-      await page.waitForSelector(".panel:not([hidden]) .facts");
+      await openRow(page, "Server cupboard");
       await page.getByRole("button", { name: "Edit the reminder" }).click();
     },
   },
@@ -72,18 +70,17 @@ export const screens = [
       await page.getByRole("button", { name: "Add filter" }).click();
       await page.getByRole("menuitemcheckbox", { name: /^Tom Berger/ }).click();
       await page.getByText("2 of 25").waitFor();
-      await page.locator(rows, { hasText: "Server cupboard" }).first().click();
-      await page.waitForSelector(".panel:not([hidden]) .facts");
-      await page.mouse.move(0, 0);
+      await openRow(page, "Server cupboard");
     },
   },
   {
     name: "testing-done",
     small: true,
     prepare: async (page) => {
+      await holdClock(page);
       await toDone(await openWizard(page), /^Word document/, "Attic");
       await page.getByRole("button", { name: "Test it", exact: true }).click();
-      await page.getByText(remaining).waitFor();
+      await page.getByText("9:58 left").waitFor();
       await page.locator(".test-it").scrollIntoViewIfNeeded();
     },
   },
