@@ -1,7 +1,8 @@
 //! What a program of this system is expected to do beside its work.
 
 use crate::{
-    harness::{Stage, desktop::Desktop, dialogs, on_stage, until},
+    harness::{Stage, desktop::Desktop, dialogs, on_stage, portal::Portal, until},
+    pictures::choose_theme,
     starting::{configuration_file, import_is_open},
 };
 use std::{fs, process::Stdio};
@@ -107,6 +108,49 @@ async fn the_page_is_written_in_the_desktops_own_font() {
         stage.window().until("it is in that font", widths, vec![]).await;
     })
     .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn on_a_dark_desktop_the_window_is_dark_from_the_start() {
+    on_stage("dark_desktop", &[], async |stage| {
+        stage.close().await;
+        let dark = "[Settings]\ngtk-application-prefer-dark-theme=1\n";
+        stage.desktop.configure("gtk-3.0/settings.ini", dark);
+        stage.open(&[]).await;
+        wears(stage, "dark").await;
+        choose_theme(stage.window(), "Light").await;
+        wears(stage, "light").await;
+        choose_theme(stage.window(), "System").await;
+        wears(stage, "dark").await;
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_desktop_that_tells_of_its_colours_is_followed_again_after_others_were_chosen() {
+    on_stage("dark_portal", &[], async |stage| {
+        stage.close().await;
+        let _portal = Portal::of_the_dark(&stage.desktop);
+        stage.open(&[]).await;
+        wears(stage, "dark").await;
+        choose_theme(stage.window(), "Light").await;
+        wears(stage, "light").await;
+        choose_theme(stage.window(), "System").await;
+        wears(stage, "dark").await;
+        stage.restart().await;
+        wears(stage, "dark").await;
+    })
+    .await;
+}
+
+/// Waits until the window's own parts have these colours: what the page is told of the system follows them.
+async fn wears(stage: &Stage, colours: &str) {
+    let told = "return matchMedia(`(prefers-color-scheme: ${arguments[0]})`).matches";
+    let wanted = vec![colours.into()];
+    stage
+        .window()
+        .until(&format!("the window is {colours}"), told, wanted)
+        .await;
 }
 
 /// Waits until the text in the clipboard begins with `start`; nothing means an empty clipboard.

@@ -53,7 +53,7 @@ async fn every_screen(stage: &mut Stage, theme: &'static str) {
 pub async fn choose_theme(window: &Window, theme: &str) {
     window.control_key(',').await;
     window.click("radio", theme).await;
-    let script = "return document.documentElement.dataset.theme === arguments[0]";
+    let script = "return (document.documentElement.dataset.theme ?? 'system') === arguments[0]";
     window
         .until("the theme is on", script, vec![theme.to_lowercase().into()])
         .await;

@@ -230,11 +230,14 @@ fn the_windows_frame_wears_the_colours_of_the_page_from_the_start() {
     within_limit(async {
         let house = House::new();
         let theme = |house: &House| house.desktop.dressed.lock().unwrap().last().copied();
-        assert_eq!(theme(&house), Some(Theme::System));
+        assert_eq!(theme(&house), None, "a new window follows the system by itself");
         house.app.preferences.set(look(Theme::Dark, 100, false, true)).unwrap();
         assert_eq!(theme(&house), Some(Theme::Dark));
         assert!(house.app.preferences.set(look(Theme::Light, 7, false, true)).is_err());
         assert_eq!(theme(&house), Some(Theme::Dark), "what was refused changes nothing");
+        house.app.preferences.set(look(Theme::Dark, 125, false, true)).unwrap();
+        let times = house.desktop.dressed.lock().unwrap().len();
+        assert_eq!(times, 1, "the same colours are not put on once more");
         let house = house.restarted();
         assert_eq!(theme(&house), Some(Theme::Dark));
         house.app.preferences.clear().unwrap();

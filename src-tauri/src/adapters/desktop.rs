@@ -63,12 +63,65 @@ impl<R: Runtime> Desktop for SystemDesktop<R> {
     }
 
     fn dress(&self, theme: Theme) {
-        self.app.set_theme(match theme {
-            Theme::System => None,
-            Theme::Light => Some(tauri::Theme::Light),
-            Theme::Dark => Some(tauri::Theme::Dark),
-        });
+        match theme {
+            Theme::System => follow_system(&self.app),
+            Theme::Light => self.app.set_theme(Some(tauri::Theme::Light)),
+            Theme::Dark => self.app.set_theme(Some(tauri::Theme::Dark)),
+        }
     }
+}
+
+/// Gives the window's own parts the colours of the system again.
+#[cfg(not(target_os = "linux"))]
+fn follow_system<R: Runtime>(app: &AppHandle<R>) {
+    app.set_theme(None);
+}
+
+/// Gives the window's own parts the colours of the system again. What the window's library makes of “none” is light; so the desktop
+/// is asked, as that library does for a new window, and where it does not tell, GTK's settings say what they said at the start.
+#[cfg(target_os = "linux")]
+fn follow_system<R: Runtime>(app: &AppHandle<R>) {
+    use gtk::prelude::GtkSettingsExt;
+
+    let dark = portal_prefers_dark();
+    drop(app.run_on_main_thread(move || {
+        let Some(settings) = gtk::Settings::default() else {
+            return;
+        };
+        match dark {
+            Some(dark) => settings.set_gtk_application_prefer_dark_theme(dark),
+            None => settings.reset_property("gtk-application-prefer-dark-theme"),
+        }
+    }));
+}
+
+/// Milliseconds for which the desktop may think about its colours.
+#[cfg(target_os = "linux")]
+const PORTAL_TIME: i32 = 1000;
+
+/// Does the desktop prefer the dark? 1 means yes: <https://flatpak.github.io/xdg-desktop-portal/docs/doc-org.freedesktop.portal.Settings.html>.
+/// None: it does not say.
+#[cfg(target_os = "linux")]
+fn portal_prefers_dark() -> Option<bool> {
+    use gtk::gio::{BusType, Cancellable, DBusCallFlags, bus_get_sync};
+    use gtk::glib::variant::ToVariant;
+
+    let bus = bus_get_sync(BusType::Session, Cancellable::NONE).ok()?;
+    let question = ("org.freedesktop.appearance", "color-scheme").to_variant();
+    let answer = bus.call_sync(
+        Some("org.freedesktop.portal.Desktop"),
+        "/org/freedesktop/portal/desktop",
+        "org.freedesktop.portal.Settings",
+        "Read",
+        Some(&question),
+        None,
+        DBusCallFlags::NONE,
+        PORTAL_TIME,
+        Cancellable::NONE,
+    );
+    // A variant in a variant.
+    let scheme = answer.ok()?.try_child_value(0)?.as_variant()?.as_variant()?;
+    Some(scheme.get::<u32>()? == 1)
 }
 
 /// The language of the system, if Nestbox speaks it.

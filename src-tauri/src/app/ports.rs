@@ -199,7 +199,8 @@ pub trait Desktop: Send + Sync {
     /// # Errors
     /// The system could not take it off.
     fn unmark(&self, path: &Path) -> io::Result<bool>;
-    /// Gives the window's own parts, such as its frame and menu, the colours of the page.
+    /// Gives the window's own parts, such as its frame and menu, the colours of the page. It costs as much as to draw them anew, so
+    /// it is asked for only when the colours change. A new window has those of the system.
     fn dress(&self, theme: Theme);
     /// Speaks a language from now on, in the window's own parts too.
     fn speak(&self, language: LanguageChoice);

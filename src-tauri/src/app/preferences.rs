@@ -105,7 +105,10 @@ impl Preferences {
             look.text_size = 100;
         }
         look.panel_width = look.panel_width.filter(|width| PANEL_WIDTHS.contains(width));
-        desktop.dress(look.theme);
+        // A new window follows the system by itself.
+        if look.theme != Theme::System {
+            desktop.dress(look.theme);
+        }
         desktop.speak(look.language);
         Self {
             store,
@@ -136,13 +139,15 @@ impl Preferences {
                 .panel_width
                 .map(|width| width.clamp(*PANEL_WIDTHS.start(), *PANEL_WIDTHS.end()));
             let told = look.told.take();
+            if look.theme != wanted.theme {
+                self.desktop.dress(wanted.theme);
+            }
             *look = Look {
                 folder,
                 told,
                 panel_width,
                 ..wanted
             };
-            self.desktop.dress(look.theme);
             self.desktop.speak(look.language);
         })
     }

@@ -14,6 +14,7 @@ pub mod console;
 pub mod desktop;
 pub mod dialogs;
 pub mod heard;
+pub mod portal;
 pub mod window;
 
 use console::{PracticeConsole, program};
