@@ -30,7 +30,7 @@ pub mod tokens;
 pub mod watch;
 
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+use std::sync::{Arc, LazyLock, Mutex, MutexGuard, PoisonError, RwLock};
 use std::time::Duration;
 
 use canary_api::{ApiKey, Options};
@@ -95,6 +95,8 @@ impl Default for Facts {
     }
 }
 
+type ReadCatalogue = Box<dyn FnOnce() -> Catalogue + Send>;
+
 /// The program.
 pub struct App {
     /// What it needs from the computer.
@@ -105,8 +107,8 @@ pub struct App {
     pub operations: Operations,
     /// The way to the page.
     pub events: Events,
-    /// What is known of the kinds of Canarytokens.
-    pub catalogue: Catalogue,
+    /// What is known of the kinds of Canarytokens: read when it is first asked for, while the window is being made.
+    pub catalogue: LazyLock<Catalogue, ReadCatalogue>,
     /// Files chosen for forms.
     pub chosen_files: ChosenFiles,
     /// The person's Consoles.
@@ -162,17 +164,16 @@ impl App {
                 notices.add(Notice::LeftoversSwept(swept));
             }
         }
-        let catalogue = facts
-            .kinds
-            .as_deref()
-            .map_or_else(Catalogue::load, Catalogue::with_folder);
+        let kinds = facts.kinds.clone();
+        let read: ReadCatalogue =
+            Box::new(move || kinds.as_deref().map_or_else(Catalogue::load, Catalogue::with_folder));
         let named = Mutex::new(facts.named.clone());
         Arc::new(Self {
             ports,
             facts,
             operations: Operations::default(),
             events: Events::default(),
-            catalogue,
+            catalogue: LazyLock::new(read),
             chosen_files: ChosenFiles::default(),
             consoles,
             preferences,
