@@ -9,8 +9,8 @@ use crate::report::{Figure, Goal, Report, median};
 use std::{path::PathBuf, time::Duration};
 
 const RUNS: usize = 7;
-/// A start takes little time and differs from the next by more than the rest does.
-const STARTS: usize = 15;
+/// A start takes little time and differs from the next by a quarter.
+const STARTS: usize = 45;
 
 /// Memory of all processes three seconds after the first screen stood, and milliseconds from the start to the first paint.
 pub async fn beside_an_empty_window(report: &mut Report) {

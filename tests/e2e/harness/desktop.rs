@@ -187,6 +187,8 @@ fn screen(size: &str) -> (Process, String) {
             "-screen",
             "0",
             &format!("{size}x24"),
+            // A person's screen does not begin anew whenever the last window closes.
+            "-noreset",
             "-nolisten",
             "tcp",
         ])
