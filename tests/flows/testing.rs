@@ -1,5 +1,6 @@
 //! "Test it": asked again and again, one request for each pause, until the alert has come, the time is over or somebody stops it.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, SystemTime};
 
@@ -171,17 +172,37 @@ fn when_the_time_is_over_without_an_answer_that_is_told() {
 fn after_it_is_cancelled_nothing_more_is_sent() {
     within_limit(async {
         let (house, console, id) = one(paced(1, 2, 60_000)).await;
-        let operations = Arc::new(Operations::default());
-        let (app, tested, running) = (house.app.clone(), id.clone(), operations.clone());
-        let test = tokio::spawn(async move { running.run("test-1", |_| app.test_token(&tested, |_| {})).await });
-        until("it looks", || looks(&console) >= 3).await;
-        operations.cancel("test-1");
-        assert_eq!(failure(test.await.unwrap()), ErrorCode::Cancelled);
-        let sent = looks(&console);
-        tokio::time::sleep(Duration::from_millis(60)).await;
-        // One may have been on its way, and arrive late.
-        assert!(looks(&console) <= sent + 1, "thirty pauses later");
+        let operations = Operations::default();
+        // In a pause: whatever was sent has been answered.
+        let told = AtomicUsize::new(0);
+        let hear = |_| {
+            if told.fetch_add(1, Ordering::SeqCst) == 2 {
+                operations.cancel("test-1");
+            }
+        };
+        let test = operations.run("test-1", |_| house.app.test_token(&id, hear));
+        assert_eq!(failure(test.await), ErrorCode::Cancelled);
+        nothing_more_is_sent(&console, 3).await;
+
+        // While the Console has a request that it does not answer.
+        console.clear_ledger();
+        console.set_faults([Fault::new(FaultKind::Stall { bytes: 0 }).at("canarytoken/fetch")]);
+        let test = operations.run("test-2", |_| house.app.test_token(&id, |_| {}));
+        let stop = async {
+            until("it looks", || looks(&console) == 1).await;
+            operations.cancel("test-2");
+        };
+        let (ended, ()) = tokio::join!(test, stop);
+        assert_eq!(failure(ended), ErrorCode::Cancelled);
+        nothing_more_is_sent(&console, 1).await;
     });
+}
+
+/// There were so many looks, and thirty pauses later there are no more.
+async fn nothing_more_is_sent(console: &Console, sent: usize) {
+    assert_eq!(looks(console), sent);
+    tokio::time::sleep(Duration::from_millis(60)).await;
+    assert_eq!(looks(console), sent, "thirty pauses later");
 }
 
 #[test]
