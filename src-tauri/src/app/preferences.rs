@@ -105,11 +105,8 @@ impl Preferences {
             look.text_size = 100;
         }
         look.panel_width = look.panel_width.filter(|width| PANEL_WIDTHS.contains(width));
-        // A new window follows the system by itself.
-        if look.theme != Theme::System {
-            desktop.dress(look.theme);
-        }
-        desktop.speak(look.language);
+        // A new window has the colours of the system.
+        wear(&*desktop, &look, Theme::System);
         Self {
             store,
             desktop,
@@ -139,16 +136,14 @@ impl Preferences {
                 .panel_width
                 .map(|width| width.clamp(*PANEL_WIDTHS.start(), *PANEL_WIDTHS.end()));
             let told = look.told.take();
-            if look.theme != wanted.theme {
-                self.desktop.dress(wanted.theme);
-            }
+            let before = look.theme;
             *look = Look {
                 folder,
                 told,
                 panel_width,
                 ..wanted
             };
-            self.desktop.speak(look.language);
+            wear(&*self.desktop, look, before);
         })
     }
 
@@ -173,10 +168,8 @@ impl Preferences {
     /// # Errors
     /// [`Error::Settings`] when they could not be removed.
     pub fn clear(&self) -> Result<(), Error> {
-        let look = Look::default();
-        self.desktop.dress(look.theme);
-        self.desktop.speak(look.language);
-        *lock(&self.look) = look;
+        let before = std::mem::take(&mut *lock(&self.look)).theme;
+        wear(&*self.desktop, &Look::default(), before);
         self.store.clear().map_err(|error| Error::Settings(Arc::new(error)))
     }
 
@@ -189,4 +182,12 @@ impl Preferences {
             .map_err(|error| Error::Settings(Arc::new(error)))?;
         Ok(look.clone())
     }
+}
+
+/// Gives the window's own parts what is preferred, the colours only if it has others so far.
+fn wear(desktop: &dyn Desktop, look: &Look, before: Theme) {
+    if look.theme != before {
+        desktop.dress(look.theme);
+    }
+    desktop.speak(look.language);
 }
