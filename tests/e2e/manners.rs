@@ -96,10 +96,7 @@ async fn a_file_that_is_named_at_the_first_start_is_opened() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_page_is_written_in_the_desktops_own_font() {
     on_stage("own_font", &[], async |stage| {
-        stage.close().await;
-        let font = "[Settings]\ngtk-font-name=DejaVu Sans Mono 11\n";
-        stage.desktop.configure("gtk-3.0/settings.ini", font);
-        stage.open(&[]).await;
+        stage.restart_on("gtk-font-name=DejaVu Sans Mono 11", &[]).await;
         // In no other font of the machine are these as wide as each other.
         let widths = "const line = document.body.appendChild(document.createElement('span'));
             const width = (text) => { line.textContent = text; return line.getBoundingClientRect().width; };
@@ -113,15 +110,8 @@ async fn the_page_is_written_in_the_desktops_own_font() {
 #[tokio::test(flavor = "multi_thread")]
 async fn on_a_dark_desktop_the_window_is_dark_from_the_start() {
     on_stage("dark_desktop", &[], async |stage| {
-        stage.close().await;
-        let dark = "[Settings]\ngtk-application-prefer-dark-theme=1\n";
-        stage.desktop.configure("gtk-3.0/settings.ini", dark);
-        stage.open(&[]).await;
-        wears(stage, "dark").await;
-        choose_theme(stage.window(), "Light").await;
-        wears(stage, "light").await;
-        choose_theme(stage.window(), "System").await;
-        wears(stage, "dark").await;
+        stage.restart_on("gtk-application-prefer-dark-theme=1", &[]).await;
+        follows_the_dark(stage).await;
     })
     .await;
 }
@@ -132,15 +122,20 @@ async fn a_desktop_that_tells_of_its_colours_is_followed_again_after_others_were
         stage.close().await;
         let _portal = Portal::of_the_dark(&stage.desktop);
         stage.open(&[]).await;
-        wears(stage, "dark").await;
-        choose_theme(stage.window(), "Light").await;
-        wears(stage, "light").await;
-        choose_theme(stage.window(), "System").await;
-        wears(stage, "dark").await;
+        follows_the_dark(stage).await;
         stage.restart().await;
         wears(stage, "dark").await;
     })
     .await;
+}
+
+/// The window is dark, light once that is chosen, and dark again with the colours of the system.
+async fn follows_the_dark(stage: &Stage) {
+    wears(stage, "dark").await;
+    choose_theme(stage.window(), "Light").await;
+    wears(stage, "light").await;
+    choose_theme(stage.window(), "System").await;
+    wears(stage, "dark").await;
 }
 
 /// Waits until the window's own parts have these colours: what the page is told of the system follows them.

@@ -27,11 +27,8 @@ Word document,\"Front office, shared desktop. Yusuf Demir\",,office,Complaints
 #[ignore = "writes pictures: scripts/pictures runs it"]
 async fn the_pictures_of_the_readme() {
     on_stage("readme", &[], async |stage| {
-        stage.close().await;
         // A typeface that looks the same on every machine, in the window's own menu and in the page.
-        let inter = "[Settings]\ngtk-font-name=Inter 11\n";
-        stage.desktop.configure("gtk-3.0/settings.ini", inter);
-        stage.open(&["--practice"]).await;
+        stage.restart_on("gtk-font-name=Inter 11", &["--practice"]).await;
         choose_theme(stage.window(), "Light").await;
         list_with_panel(stage, "list").await;
         choose_theme(stage.window(), "Dark").await;

@@ -36,10 +36,7 @@ async fn axe_finds_nothing_on_what_comes_and_goes_in_the_dark() {
 #[tokio::test(flavor = "multi_thread")]
 async fn on_a_system_with_high_contrast_the_page_has_it_too_and_axe_finds_nothing() {
     on_stage("high_contrast", &["--tokens", "60"], async |stage| {
-        stage.close().await;
-        let theme = "[Settings]\ngtk-theme-name=HighContrast\n";
-        stage.desktop.configure("gtk-3.0/settings.ini", theme);
-        stage.open(&[]).await;
+        stage.restart_on("gtk-theme-name=HighContrast", &[]).await;
         stage.connect().await;
         stage.window().sees("60 Canarytokens").await;
         stage.window().click("checkbox", "Select: *").await;

@@ -17,7 +17,7 @@ const PAINTED_BESIDE: [(&str, &str); 3] = [
 
 /// Scroll bars that fade would have the window put together without pause for four seconds after each scrolling: nothing to a card,
 /// everything to a processor that plays one.
-const STEADY_SCROLL_BARS: &str = "[Settings]\ngtk-overlay-scrolling=false\n";
+const STEADY_SCROLL_BARS: &str = "gtk-overlay-scrolling=false";
 
 /// The longest time in milliseconds for which a screen holds the page's thread: of each screen the median, of those the longest.
 /// With 10,000 Canarytokens, and a list of 1,000 names: a field of 10,000 lines alone holds WebKit up for 60 ms. Beside it stands
@@ -28,7 +28,7 @@ pub async fn blocked(report: &mut Report) {
         .desktop
         .told
         .extend(PAINTED_BESIDE.map(|(name, value)| (name, value.to_owned())));
-    stage.desktop.configure("gtk-3.0/settings.ini", STEADY_SCROLL_BARS);
+    stage.desktop.set_gtk(STEADY_SCROLL_BARS);
     stage.open(&[]).await;
     stage.connect().await;
     let window = stage.window();

@@ -70,11 +70,11 @@ impl Desktop {
         self.home.path().join(name)
     }
 
-    /// Writes a file below the folder for settings, as the desktop's own Settings do.
-    pub fn configure(&self, name: &str, text: &str) {
-        let path = self.path("config").join(name);
+    /// Writes a line into the settings that GTK's programs start with, as the desktop's own Settings do.
+    pub fn set_gtk(&self, line: &str) {
+        let path = self.path("config/gtk-3.0/settings.ini");
         fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
+        fs::write(path, format!("[Settings]\n{line}\n")).unwrap();
     }
 
     /// A command that runs on this desktop and writes what it says to `program.log` in the home folder.

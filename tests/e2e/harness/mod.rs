@@ -139,6 +139,13 @@ impl Stage {
         self.open(&[]).await;
     }
 
+    /// Closes the program and starts it anew with `arguments` where GTK's settings hold this line.
+    pub async fn restart_on(&mut self, gtk_setting: &str, arguments: &[&str]) {
+        self.close().await;
+        self.desktop.set_gtk(gtk_setting);
+        self.open(arguments).await;
+    }
+
     /// Connects to the practice Console with its key, from the Connect screen.
     pub async fn connect(&self) {
         self.connect_with(&self.console.key).await;
