@@ -121,7 +121,14 @@ async fn off_and_on(stage: &Stage) {
     window.type_keys(" ").await;
     // The offer to undo it comes when it is done.
     window.find("button", "Undo").await;
-    window.reach("switch", then).await;
+    // Then the panel says what that means, and is drawn anew for it; a key that is down meanwhile would be lost.
+    let off = "It raises no alerts while it is off";
+    if was_on {
+        window.sees(off).await;
+    } else {
+        window.sees_no(off).await;
+    }
+    window.focused("switch", then).await;
     window.type_keys(" ").await;
     window.find("switch", now).await;
     window.type_keys(Key::Escape).await;

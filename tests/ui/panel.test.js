@@ -48,6 +48,19 @@ test("the switch turns off at once, and Undo turns on again", async () => {
   await until(async () => panel.getByRole("switch").isChecked(), "the switch too");
 });
 
+test("the switch keeps the focus when the panel shows what it did, and the keyboard turns on again", async () => {
+  const page = await open();
+  const panel = await openRow(page, "Payroll 2026");
+  const control = panel.getByRole("switch");
+  await control.focus();
+  await page.keyboard.press("Space");
+  await panel.getByText("It raises no alerts while it is off").waitFor();
+  assert.equal(await control.evaluate((element) => element === document.activeElement), true);
+  await page.keyboard.press("Space");
+  await panel.getByText("It raises no alerts while it is off").waitFor({ state: "detached" });
+  assert.equal(await control.isChecked(), true);
+});
+
 test("a switch that fails goes back and says why", async () => {
   const page = await open();
   const panel = await openRow(page, "Payroll 2026");

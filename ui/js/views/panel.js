@@ -125,7 +125,7 @@ export function makePanel(app, { onclose, onchanged, another }) {
     const top = scrolled;
     test ??= makeTest(app, next, { title: "h3", steps: true });
     test.update(next);
-    const focused = test.element.contains(document.activeElement) ? document.activeElement : null;
+    const focused = body.contains(document.activeElement) ? document.activeElement : null;
     const use = { app, token: next, may, onchanged: () => void again(), ontrouble, redirect };
     fill(
       body,
@@ -142,7 +142,8 @@ export function makePanel(app, { onclose, onchanged, another }) {
       detailsSection(use),
     );
     if (top > 0) body.scrollTop = top;
-    if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
+    if (focused instanceof HTMLElement)
+      (focused.isConnected ? focused : counterpart(body, focused))?.focus({ preventScroll: true });
   }
 
   /** @param {unknown} error @param {(() => void) | null} [retry] */
@@ -256,4 +257,19 @@ export function makePanel(app, { onclose, onchanged, another }) {
       clearTimeout(asking);
     },
   };
+}
+
+/**
+ * What stands in place of a control that was drawn anew: one of its kind, name and value.
+ *
+ * @param {HTMLElement} within
+ * @param {HTMLElement} old
+ */
+function counterpart(within, old) {
+  const says = (/** @type {HTMLElement} */ one) =>
+    JSON.stringify(
+      ["role", "type", "value", "aria-label"].map((name) => one.getAttribute(name)).concat(one.textContent),
+    );
+  const alike = [.../** @type {NodeListOf<HTMLElement>} */ (within.querySelectorAll(old.localName))];
+  return alike.find((one) => says(one) === says(old));
 }
