@@ -138,6 +138,12 @@ test("a session that cannot be resumed says why and leads to the first screen", 
   assert.equal(await page.locator("[role=grid]").count(), 0);
 });
 
+test("a start that takes its time shows the logo until the list is there", async () => {
+  const page = await open({ latency: 400 });
+  assert.equal(await fetched(page, "icons/logo.svg"), true);
+  assert.equal(await page.locator(".starting").count(), 0);
+});
+
 test("a message covers no button at the foot of the wizard, and none at all in a small window", async () => {
   const error = {
     code: "fileTooLarge",

@@ -16,6 +16,7 @@
 
 import { h } from "./dom.js";
 import { announce, announcer } from "./elements/announce.js";
+import { logo } from "./elements/icon.js";
 import { toasts } from "./elements/toast.js";
 import { errorBanner, errorLine, isQuiet } from "./errors.js";
 import { listen, on } from "./events.js";
@@ -302,10 +303,19 @@ function listenForFiles() {
   });
 }
 
+/** Milliseconds after which a start says that it is one: most are over by then, and a picture in between would only flicker. */
+const startPause = 300;
+
+function sayThatItStarts() {
+  if (stage.hasChildNodes()) return;
+  const words = h("span", { class: "visually-hidden" }, text.general.starting);
+  stage.append(h("p", { class: "starting" }, logo({ large: true }), words));
+}
+
 async function start() {
   document.documentElement.lang = language;
   document.body.append(toastRegion, announcer());
-  stage.querySelector(".starting")?.append(h("span", { class: "visually-hidden" }, text.general.starting));
+  setTimeout(sayThatItStarts, startPause);
   // Most starts show this first. It comes while Rust is asked (its files are named in index.html: see scripts/preloads).
   void fetchView("list");
   state.subscribe(applyPreferences);
