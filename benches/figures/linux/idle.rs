@@ -81,8 +81,10 @@ async fn measure(program: PathBuf) -> (f64, f64) {
     (memory, painted)
 }
 
-/// Milliseconds from the start of the window's program to what its page calls so.
+/// Milliseconds from the start of the window's program to what its page calls so. The first screen stands before it is painted.
 async fn since_start(window: &Window, name: &str) -> f64 {
+    let noted = "return performance.getEntriesByName(arguments[0]).length > 0";
+    window.until("the page has noted it", noted, vec![name.into()]).await;
     let at = "return performance.timeOrigin + performance.getEntriesByName(arguments[0])[0].startTime";
     number(&window.script(at, vec![name.into()]).await) - milliseconds(window.started)
 }
